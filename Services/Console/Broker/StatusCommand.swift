@@ -1,0 +1,151 @@
+import AMQP
+import ArgumentParser
+import Codec
+import Model
+import ServiceKit
+import Store
+
+/// `rapporteur status`: how things stand.
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Show queues, workers, documents, dead letters and reports at a glance.")
+
+    @Flag(help: "One JSON object.")
+    var json = false
+
+    func run() async throws {
+        let servers = try Servers()
+        let queues = try await servers.withBroker { session in
+            var found: [(name: String, status: QueueStatus?)] = []
+            for stage in StageName.allCases {
+                for name in [servers.names.queue(stage), servers.names.deadQueue(stage)] {
+                    found.append((name, try await session.status(ofQueue: name)))
+                }
+            }
+            for tier in BrokerNames.RetryTier.allCases {
+                let name = servers.names.retry(tier)
+                found.append((name, try await session.status(ofQueue: name)))
+            }
+            return found
+        }
+        let status = try await servers.withStore { try await $0.status() }
+        self.json ? Output.write(Self.object(queues, status)) : Output.write(Self.table(queues, status))
+    }
+
+    private static func table(_ queues: [(name: String, status: QueueStatus?)], _ status: StoreStatus) -> String {
+        var rows = [["queue", "messages", "workers"]]
+        for (name, queue) in queues {
+            rows.append(
+                queue.map { [name, String($0.messages), String($0.consumers)] }
+                    ?? [name, "missing: run rapporteur setup", ""])
+        }
+        var text = Output.table(rows) + "\n\n"
+        func counts<Key>(_ counts: [Key: Int], _ name: (Key) -> String) -> String {
+            counts.isEmpty
+                ? "none"
+                : counts.map { (name($0.key), $0.value) }.sorted { $0.0 < $1.0 }.map { "\($0.0) \($0.1)" }
+                    .joined(separator: ", ")
+        }
+        text += Output.table([
+            ["documents", "\(status.documents) (\(counts(status.documentsByVerdict) { $0.rawValue }))"],
+            ["passages", "\(status.passages)"],
+            [
+                "themes",
+                status.themes.isEmpty
+                    ? "none" : status.themes.map { "\($0.theme) \($0.core) core, \($0.touch) touch" }.joined(separator: "; "),
+            ],
+            ["not classified yet", "\(status.unclassified)"],
+            ["corrections", "\(status.corrections)"],
+            ["quarantined", counts(status.quarantined) { $0 }],
+            ["reports", "\(status.reports)"],
+            ["outcomes not sent yet", counts(status.unsent) { $0 }],
+            ["last document", status.lastDocument.map { "\($0.head.symbol), stored \($0.storedAt)" } ?? "none"],
+            ["schema version", "\(status.schemaVersion)"],
+        ])
+        return text
+    }
+
+    private static func object(_ queues: [(name: String, status: QueueStatus?)], _ status: StoreStatus) -> String {
+        let bytes = JSONWriter.object { json in
+            json.name("queues")
+            json.array(queues) { json, queue in
+                json.object {
+                    $0.member("name", queue.name)
+                    $0.member("messages", queue.status?.messages)
+                    $0.member("consumers", queue.status?.consumers)
+                }
+            }
+            json.member("documents", status.documents)
+            json.name("verdicts")
+            json.object { json in
+                for (state, count) in status.documentsByVerdict.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                    json.member(state.rawValue, count)
+                }
+            }
+            json.member("passages", status.passages)
+            json.member("unclassified", status.unclassified)
+            json.member("corrections", status.corrections)
+            json.name("themes")
+            json.array(status.themes) { json, theme in
+                json.object {
+                    $0.member("theme", theme.theme.rawValue)
+                    $0.member("core", theme.core)
+                    $0.member("touch", theme.touch)
+                }
+            }
+            json.name("quarantined")
+            json.object { json in
+                for (reason, count) in status.quarantined.sorted(by: { $0.key < $1.key }) { json.member(reason, count) }
+            }
+            json.name("unsent")
+            json.object { json in
+                for (consumer, count) in status.unsent.sorted(by: { $0.key < $1.key }) { json.member(consumer, count) }
+            }
+            json.member("reports", status.reports)
+            json.member("schemaVersion", status.schemaVersion)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// `rapporteur watch`: events as they happen.
+struct WatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch", abstract: "Show events as they happen, until Ctrl-C.")
+
+    @Flag(help: "The events themselves, one JSON object per line.")
+    var json = false
+
+    func run() async throws {
+        let servers = try Servers()
+        try await servers.withBroker { session in
+            let feed = try await EventFeed(
+                servers, session: session, types: EventType.allCases.filter { $0 != .documentSubmitted })
+            Output.tell("watching; Ctrl-C ends it")
+            while case let events = await feed.next(), !events.isEmpty {
+                for event in events {
+                    Output.write(
+                        self.json
+                            ? String(decoding: EventEncoder().structured(event).body, as: UTF8.self)
+                            : "\(event.time ?? "") \(event.type.rawValue) \(event.subject ?? "") \(Self.words(event.data))")
+                }
+            }
+        }
+    }
+
+    private static func words(_ data: EventData) -> String {
+        switch data {
+        case .ingested(let ingested):
+            "\(ingested.documentID) \(ingested.passages) passages, \(ingested.verdict.state.rawValue)"
+        case .duplicate(let duplicate): "of \(duplicate.documentID)"
+        case .quarantined(let quarantined): "\(quarantined.stage): \(quarantined.reason): \(quarantined.sentence)"
+        case .classified(let classified):
+            classified.themes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.core)" }.joined(separator: ", ")
+        case .classificationRequested: ""
+        case .correction(let correction): "\(correction.action.rawValue) \(correction.theme) \(correction.label)"
+        case .reportRequested(let requested): requested.request.kind.rawValue
+        case .reportPublished(let published): "\(published.kind.rawValue) \(published.reportID), \(published.entries) passages"
+        case .submitted: ""
+        }
+    }
+}

@@ -1,0 +1,108 @@
+internal import Model
+
+/// The words of one language, compiled into tables.
+struct Lexicon: Sendable {
+    let language: Language
+    let functionWords: Set<[UInt8]>
+    /// Hashes of the language's words of one and two letters.
+    let shortHashes: Vocabulary
+    let months: PhraseTable
+    let numerals: PhraseTable
+    let session: PhraseTable
+    let meeting: PhraseTable
+    let agendaItem: PhraseTable
+    let distribution: PhraseTable
+    let languageNames: PhraseTable
+    let organNames: [String]
+    let organs: PhraseTable
+    let resolutionHeads: PhraseTable
+    let adoptedOn: PhraseTable
+    let draftHeads: PhraseTable
+    let decisionHeads: PhraseTable
+    let nestedDraft: PhraseTable
+    let nestedText: PhraseTable
+    let preambularWords: PhraseTable
+    let preambularEndings: [[UInt8]]
+    let linking: PhraseTable
+    let closing: PhraseTable
+    let annex: PhraseTable
+    let contents: PhraseTable
+    let recommendation: PhraseTable
+    let article: PhraseTable
+    let chapter: PhraseTable
+    let genres: PhraseTable
+    let genreKinds: [DocumentKind]
+    let reportAdoption: PhraseTable
+    let adverbs: PhraseTable
+    let verbs: PhraseTable
+    let strengths: [Strength]
+    let addressees: PhraseTable
+    let addresseeNames: [String]
+    let deadlines: PhraseTable
+    let instruments: PhraseTable
+    let instrumentNames: [String]
+    let articleWords: PhraseTable
+    let numberWords: Set<[UInt8]>
+    let resolutionWords: PhraseTable
+    let resolutionBodies: PhraseTable
+    let resolutionPrefixes: [String]
+    let joiners: PhraseTable
+
+    init(_ data: LanguageData) {
+        func named(_ lists: [String: [String]]) -> ([String], PhraseTable) {
+            let names = lists.keys.sorted()
+            let phrases = names.enumerated().flatMap { index, name in (lists[name] ?? []).map { ($0, index) } }
+            return (names, PhraseTable(phrases))
+        }
+        self.language = data.language
+        self.functionWords = Set(data.functionWords.map(Folding.fold))
+        self.shortHashes = Vocabulary(data.shortWords)
+        self.months = PhraseTable(data.months.enumerated().flatMap { month, names in names.map { ($0, month + 1) } })
+        self.numerals = PhraseTable(data.numerals.map { ($0.key, $0.value) })
+        self.session = PhraseTable(data.session)
+        self.meeting = PhraseTable(data.meeting)
+        self.agendaItem = PhraseTable(data.agendaItem)
+        self.distribution = PhraseTable(data.distribution)
+        self.languageNames = PhraseTable(data.languageNames)
+        (self.organNames, self.organs) = named(data.organs)
+        self.resolutionHeads = PhraseTable(data.resolutionHeads)
+        self.adoptedOn = PhraseTable(data.adoptedOn)
+        self.draftHeads = PhraseTable(data.draftHeads)
+        self.decisionHeads = PhraseTable(data.decisionHeads)
+        self.nestedDraft = PhraseTable(data.nestedDraft)
+        self.nestedText = PhraseTable(data.nestedText)
+        self.preambularWords = PhraseTable(data.preambularWords)
+        self.preambularEndings = data.preambularEndings.map(Folding.fold)
+        self.linking = PhraseTable(data.linking)
+        self.closing = PhraseTable(data.closing)
+        self.annex = PhraseTable(data.annex)
+        self.contents = PhraseTable(data.contents)
+        self.recommendation = PhraseTable(data.recommendation)
+        self.article = PhraseTable(data.article)
+        self.chapter = PhraseTable(data.chapter)
+        let (kinds, genres) = named(data.genres)
+        (self.genreKinds, self.genres) = (kinds.map { DocumentKind(rawValue: $0) ?? .unknown }, genres)
+        self.reportAdoption = PhraseTable(data.reportAdoption)
+        self.adverbs = PhraseTable(data.adverbs)
+        let (strengths, verbs) = named(data.strengths)
+        (self.strengths, self.verbs) = (strengths.map { Strength(rawValue: $0) ?? .affirms }, verbs)
+        (self.addresseeNames, self.addressees) = named(data.addressees)
+        self.deadlines = PhraseTable(data.deadlines)
+        (self.instrumentNames, self.instruments) = named(data.instruments)
+        self.articleWords = PhraseTable(data.articleWords)
+        self.numberWords = Set(data.numberWords.map(Folding.fold))
+        self.resolutionWords = PhraseTable(data.resolutionWords)
+        (self.resolutionPrefixes, self.resolutionBodies) = named(data.resolutionBodies)
+        self.joiners = PhraseTable(data.joiners)
+    }
+
+    /// Knows nothing; stands in where no data file is embedded.
+    static let none = Lexicon(
+        LanguageData(
+            language: .english, functionWords: [], shortWords: [], months: [], numerals: [:], session: [], meeting: [],
+            agendaItem: [], distribution: [], languageNames: [], organs: [:], resolutionHeads: [], adoptedOn: [],
+            draftHeads: [], decisionHeads: [], nestedDraft: [], nestedText: [], preambularWords: [],
+            preambularEndings: [], linking: [], closing: [], annex: [], contents: [], recommendation: [], article: [],
+            chapter: [], genres: [:], reportAdoption: [], adverbs: [], strengths: [:], addressees: [:], deadlines: [],
+            instruments: [:], articleWords: [], numberWords: [], resolutionWords: [], resolutionBodies: [:], joiners: []))
+}

@@ -1,0 +1,50 @@
+/// How a line ends.
+enum LineEnding {
+    /// A full stop, question or exclamation mark, or its like in another script.
+    case stop
+    case semicolon
+    case colon
+    case comma
+    case dash
+    case none
+
+    /// Looks through closing quotation marks and brackets, white space and bytes taken out.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ line: TextLine) { self.init(bytes, line.range) }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        var end = range.upperBound
+        while end > range.lowerBound {
+            var start = end - 1
+            while start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+            if bytes[start].isBlank {
+                end = start
+                continue
+            }
+            let scalar = Scalar(bytes, at: start)
+            switch scalar.value {
+            case 0x2E, 0x21, 0x3F, 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0x61F, 0x6D4, 0x2026: self = .stop
+            case 0x3B, 0xFF1B, 0x61B: self = .semicolon
+            case 0x3A, 0xFF1A: self = .colon
+            case 0x2C, 0xFF0C, 0x60C, 0x3001: self = .comma
+            case 0x2013, 0x2014: self = .dash
+            default:
+                guard scalar.isCloser else {
+                    self = .none
+                    return
+                }
+                end = start
+                continue
+            }
+            return
+        }
+        self = .none
+    }
+
+    /// A sentence or item can end here.
+    var isTerminal: Bool {
+        switch self {
+        case .stop, .semicolon, .colon: true
+        case .comma, .dash, .none: false
+        }
+    }
+}

@@ -1,0 +1,95 @@
+internal import Model
+
+/// Writes what the head says into the document.
+struct DocumentScribe {
+    let body: BodyText
+    let assembler: TextAssembler
+    let metadata: MetadataReader
+    let structure: Structure
+    let hints: ReadingHints
+
+    func fill(_ document: inout Document, symbol: String?) {
+        let firstLine = self.structure.headEnd < self.body.count ? self.body.tableIndices[self.structure.headEnd] : nil
+        let head = self.metadata.headLines(until: firstLine)
+        let organ = self.structure.organ.map { self.body.lexicon.organNames[$0] }
+        let isResolution = document.kind == .resolution
+        document.symbol = symbol ?? (isResolution ? self.metadata.resolutionSymbol(organ, in: head) : nil) ?? self.hints.symbol
+        document.body = self.bodyName(document.symbol, organ)
+        document.session = self.metadata.session(in: head)
+        document.agendaItem = self.metadata.agendaItem(in: head)?.item
+        document.title = self.title(document) ?? self.hints.title
+        document.date = self.date(document, head)
+        if document.session == nil { document.session = self.meetingNumber(document) }
+    }
+
+    private func bodyName(_ symbol: String?, _ organ: String?) -> String? {
+        if let organ { return organ }
+        return symbol.flatMap(IssuingBody.name)
+    }
+
+    /// What "its resolution" means in this document.
+    func resolutionPrefix(_ body: String?) -> String? {
+        switch body {
+        case "General Assembly": "A/RES/"
+        case "Human Rights Council": "A/HRC/RES/"
+        case "Economic and Social Council": "E/RES/"
+        default: nil
+        }
+    }
+
+    private func title(_ document: Document) -> String? {
+        let finder = TitleFinder(body: self.body, metadata: self.metadata)
+        if let organLine = self.structure.organLine { return finder.resolutionTitle(until: organLine, self.assembler) }
+        guard self.structure.headEnd > 0 else { return nil }
+        return finder.reportTitle(until: self.structure.headEnd, self.assembler)
+    }
+
+    private func date(_ document: Document, _ head: Range<Int>) -> CalendarDate? {
+        switch document.kind {
+        case .resolution, .decision:
+            if let date = self.metadata.adoptionDate(in: head) { return date }
+        case .workingGroupReport, .universalPeriodicReview:
+            if let date = self.reportAdoption(document) { return date }
+        case .draftResolution, .report, .concludingObservations, .generalRecommendation, .convention, .letter, .agenda,
+            .verbatimRecord, .participants, .errorPage, .unknown:
+            break
+        }
+        if let date = self.metadata.distributionDate(in: head) { return date }
+        if let closing = self.structure.closingLine, closing < self.body.count {
+            let first = self.body.tableIndices[closing]
+            return self.metadata.closingDate(in: first..<min(first + 4, self.metadata.table.count))
+        }
+        return nil
+    }
+
+    /// The day on which a meeting adopted its report, from the paragraph that tells it.
+    private func reportAdoption(_ document: Document) -> CalendarDate? {
+        let dates = DateReader(lexicon: self.body.lexicon)
+        for passage in document.passages.reversed() where passage.kind == .narrative {
+            let folded = Folding.fold(passage.text)
+            guard let adoption = self.body.lexicon.reportAdoption.first(in: folded) else { continue }
+            var best: CalendarDate?
+            var start = 0
+            while let found = dates.first(folded, from: start) {
+                if best != nil, found.range.lowerBound > adoption.range.lowerBound { break }
+                best = found.date
+                start = found.range.upperBound
+            }
+            if let best { return best }
+        }
+        return nil
+    }
+
+    /// "The ninth meeting of the Working Group": the number of a working group's meeting.
+    private func meetingNumber(_ document: Document) -> Int? {
+        guard document.kind == .workingGroupReport else { return nil }
+        for passage in document.passages where passage.kind == .narrative {
+            let folded = Folding.fold(passage.text)
+            let opening = Array(folded.prefix(60))
+            guard let meeting = self.body.lexicon.meeting.first(in: opening) else { continue }
+            let before = Array(opening[..<meeting.range.lowerBound])
+            if self.body.lexicon.numerals.contains(before), let number = self.metadata.ordinal(before) { return number }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,132 @@
+internal import Model
+
+/// Finds the title in the head of a document.
+struct TitleFinder {
+    let body: BodyText
+    let metadata: MetadataReader
+
+    /// For a resolution: the lines between the one that names it and the body that speaks.
+    func resolutionTitle(until organLine: Int, _ assembler: TextAssembler) -> String? {
+        var start = organLine
+        // Back from the opening words to what cannot be a title: a bracket, a colon, the resolution's number, a date.
+        while start > 0, organLine - start < 9 {
+            let line = self.body.lines[start - 1]
+            let folded = self.body.folded(start - 1, limit: 200)
+            if let number = self.numberEnd(line) {
+                return self.text(from: number, line: start - 1, until: organLine, assembler)
+            }
+            let ending = self.body.traits[start - 1].ending
+            let last = self.body.bytes[line.end - 1]
+            if last == 0x5D || folded.first == 0x5B || ending == .colon { break }
+            if self.isHeadLine(folded) {
+                if start == organLine, self.body.lexicon.resolutionHeads.prefix(folded) != nil {
+                    return assembler.text(start - 1..<start)
+                }
+                break
+            }
+            if organLine - start > 0, self.body.blanks(start) > 0, self.body.shape != .paragraphs { break }
+            start -= 1
+        }
+        if start == organLine { return self.headTitle(organLine, assembler) }
+        return assembler.text(start..<organLine)
+    }
+
+    /// Security Council resolutions are called by number: `Resolution 2388 (2017)`.
+    private func headTitle(_ organLine: Int, _ assembler: TextAssembler) -> String? {
+        for line in stride(from: organLine - 1, through: max(0, organLine - 6), by: -1) {
+            let folded = self.body.folded(line, limit: 120)
+            guard let head = self.body.lexicon.resolutionHeads.first(in: folded), folded.count < 70 else { continue }
+            guard head.range.lowerBound < 16, folded.contains(where: { $0 == 0x28 }) else { continue }
+            return assembler.text(line..<line + 1)
+        }
+        return nil
+    }
+
+    private func text(from number: Int, line: Int, until end: Int, _ assembler: TextAssembler) -> String? {
+        var output: [UInt8] = []
+        for index in line..<end {
+            assembler.append(index, from: index == line ? number : self.body.lines[index].start, to: &output)
+        }
+        return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
+    }
+
+    /// Behind `74/176.` at the beginning of a line.
+    private func numberEnd(_ line: TextLine) -> Int? {
+        var index = line.start
+        var slashes = 0
+        while index < line.end, self.body.bytes[index].isASCIIDigit || self.body.bytes[index] == 0x2F {
+            if self.body.bytes[index] == 0x2F { slashes += 1 }
+            index += 1
+        }
+        guard slashes == 1, index > line.start + 2, index < line.end, self.body.bytes[index] == 0x2E else { return nil }
+        index += 1
+        while index < line.end, self.body.bytes[index].isBlank { index += 1 }
+        return index
+    }
+
+    /// A line of the masthead: session, item, date, day of adoption, language.
+    private func isHeadLine(_ folded: [UInt8]) -> Bool {
+        let lexicon = self.body.lexicon
+        if lexicon.distribution.prefix(folded) != nil || lexicon.languageNames.prefix(folded) != nil { return true }
+        if lexicon.agendaItem.prefix(folded) != nil, folded.contains(where: \.isASCIIDigit), folded.count < 70 { return true }
+        if lexicon.session.contains(folded), folded.count < 90 { return true }
+        if lexicon.adoptedOn.prefix(folded) != nil || lexicon.resolutionHeads.prefix(folded) != nil { return true }
+        let dates = DateReader(lexicon: lexicon)
+        if let date = dates.first(folded), date.range.count + 20 > folded.count { return true }
+        return false
+    }
+
+    /// For any other document: the first block behind session, item and its title.
+    func reportTitle(until end: Int, _ assembler: TextAssembler) -> String? {
+        var start = 0
+        var line = 0
+        while line < end {
+            let folded = self.body.folded(line, limit: 200)
+            if self.isHeadLine(folded) || self.isName(folded) {
+                start = line + 1
+                if self.body.lexicon.agendaItem.prefix(folded) != nil {
+                    // The item's own title follows, down to a blank line.
+                    while start < end, self.body.blanks(start) == 0 { start += 1 }
+                    line = start
+                    continue
+                }
+            }
+            line += 1
+            if line - start > 14 { break }
+        }
+        guard start < end else { return nil }
+        var behind = start + 1
+        while behind < end, self.body.blanks(behind) == 0, behind - start < 5,
+            self.body.traits[behind].label == nil, !self.body.endsSentence(behind - 1),
+            self.body.lines[behind - 1].count * 2 > self.body.width || self.body.traits[behind].startsLower
+        {
+            behind += 1
+        }
+        guard self.body.traits[start].label == nil || behind > start + 1 else { return nil }
+        var title = assembler.text(start..<behind)
+        while title.hasSuffix("*") { title.removeLast() }
+        return title.unicodeScalars.count < 400 ? title : nil
+    }
+
+    /// The Organization, or one of its bodies, alone on a line.
+    private func isName(_ folded: [UInt8]) -> Bool {
+        folded.count < 60
+            && (self.body.lexicon.chapter.isEmpty ? false : MastheadNames.contains(folded))
+    }
+}
+
+/// The names that stand alone in the head of every document.
+enum MastheadNames {
+    private static let names: Set<[UInt8]> = Set(
+        [
+            "United Nations", "Naciones Unidas", "Nations Unies", "Организация Объединенных Наций", "الأمم المتحدة", "联合国",
+            "General Assembly", "Asamblea General", "Assemblée générale", "Генеральная Ассамблея", "الجمعية العامة", "大 会",
+            "大会", "Security Council", "Consejo de Seguridad", "Conseil de sécurité", "Совет Безопасности", "مجلس الأمن",
+            "安全理事会", "Economic and Social Council", "Consejo Económico y Social", "Conseil économique et social",
+            "Экономический и Социальный Совет", "المجلس الاقتصادي والاجتماعي", "经济及社会理事会", "Human Rights Council",
+            "Consejo de Derechos Humanos", "Conseil des droits de l'homme", "Совет по правам человека", "مجلس حقوق الإنسان",
+            "人权理事会", "Commission for Social Development",
+        ].map(Folding.fold))
+
+    static func contains(_ folded: [UInt8]) -> Bool { self.names.contains(folded) }
+}

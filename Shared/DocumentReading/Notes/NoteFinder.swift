@@ -1,0 +1,133 @@
+/// Finds the notes at the foot of pages and takes their lines out of the text.
+struct NoteFinder {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private(set) var zones: [NoteZone] = []
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    mutating func run(_ table: inout LineTable, furniture: FurnitureFinder, marks: [FootnoteMark]) {
+        self.findMarkedNotes(&table, marks)
+        self.findRuledNotes(&table, furniture)
+        self.findStarred(&table)
+    }
+
+    // MARK: Notes that begin with a superscript mark
+
+    /// A line that begins with a mark of its own is a note: `<sup>3</sup> Resolution 70/1.`
+    private mutating func findMarkedNotes(_ table: inout LineTable, _ marks: [FootnoteMark]) {
+        guard !marks.isEmpty else { return }
+        var place = 0
+        for index in table.indices {
+            let line = table[index]
+            // Marks taken out leave the line's start behind them: look at what lies before it.
+            while place < marks.count, marks[place].offset < self.lineBegin(line) { place += 1 }
+            guard place < marks.count, marks[place].offset < line.start, table[index].role == .body else { continue }
+            var pieces = [line.range]
+            table[index].role = .note
+            var next = index + 1
+            while next < table.count, table[next].blanks == 0, table[next].role == .body,
+                !self.beginsWithMark(table[next], marks, from: place + 1)
+            {
+                table[next].role = .note
+                pieces.append(table[next].range)
+                next += 1
+            }
+            let note = NoteZone.Note(mark: marks[place].mark, pieces: pieces, page: line.page)
+            self.zones.append(NoteZone(lines: index..<next, notes: [note]))
+        }
+    }
+
+    private func lineBegin(_ line: TextLine) -> Int {
+        var start = line.start
+        while start > 0, self.bytes[start - 1] != 0x0A { start -= 1 }
+        return start
+    }
+
+    private func beginsWithMark(_ line: TextLine, _ marks: [FootnoteMark], from place: Int) -> Bool {
+        let begin = self.lineBegin(line)
+        for mark in marks[min(place, marks.count)...] {
+            if mark.offset >= line.start { return false }
+            if mark.offset >= begin { return true }
+        }
+        return false
+    }
+
+    // MARK: Notes below a rule
+
+    private mutating func findRuledNotes(_ table: inout LineTable, _ furniture: FurnitureFinder) {
+        var index = 0
+        while index < table.count {
+            guard furniture.isRule(index) else {
+                index += 1
+                continue
+            }
+            let end = self.pageEnd(table, furniture, from: index + 1)
+            let lines = (index + 1..<end).filter { table[$0].role == .body }
+            let notes = NoteParser(self.bytes, table, lines).notes()
+            if !notes.isEmpty {
+                for line in lines { table[line].role = .note }
+                self.zones.append(NoteZone(lines: index..<end, notes: notes))
+            }
+            index = max(end, index + 1)
+        }
+    }
+
+    /// The next page's first line; where pages are not marked, the next line that is the document's symbol.
+    private func pageEnd(_ table: LineTable, _ furniture: FurnitureFinder, from start: Int) -> Int {
+        var index = start
+        while index < table.count {
+            if table[index].startsPage { return index }
+            if furniture.isSymbol(index), table[index].role == .furniture {
+                // The running title may stand above the symbol.
+                return index
+            }
+            if index - start > 120 { return start }
+            index += 1
+        }
+        return index
+    }
+
+    // MARK: Notes with asterisks
+
+    /// `* The annex is circulated as received.`
+    private mutating func findStarred(_ table: inout LineTable) {
+        for index in table.indices where table[index].role == .body && self.bytes[table[index].start] == 0x2A {
+            let line = table[index]
+            var behind = line.start
+            while behind < line.end, self.bytes[behind] == 0x2A { behind += 1 }
+            let stars = behind - line.start
+            guard stars <= 4, behind < line.end, self.bytes[behind] == 0x20 else { continue }
+            let text = behind + 1..<line.end
+            guard text.count > 8, self.hasReference(to: stars, before: line.start) else { continue }
+            var pieces = [text]
+            table[index].role = .note
+            var next = index + 1
+            while next < table.count, table[next].role == .body, table[next].blanks == 0, !table[next].startsPage,
+                self.bytes[table[next].start] != 0x2A, next - index < 6,
+                LineEnding(self.bytes, table[next - 1]) != .stop
+            {
+                table[next].role = .note
+                pieces.append(table[next].range)
+                next += 1
+            }
+            let mark = String(repeating: "*", count: stars)
+            let note = NoteZone.Note(mark: mark, pieces: pieces, page: line.page)
+            self.zones.append(NoteZone(lines: index..<next, notes: [note]))
+        }
+    }
+
+    /// A word with the same number of asterisks behind it stands earlier in the text.
+    private func hasReference(to stars: Int, before end: Int) -> Bool {
+        var index = max(0, end - 20_000)
+        while index < end {
+            if self.bytes[index] == 0x2A, index > 0, !self.bytes[index - 1].isBlank {
+                var behind = index
+                while behind < end, self.bytes[behind] == 0x2A { behind += 1 }
+                if behind - index == stars { return true }
+                index = behind
+            }
+            index += 1
+        }
+        return false
+    }
+}

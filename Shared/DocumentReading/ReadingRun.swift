@@ -1,0 +1,151 @@
+internal import Model
+
+/// One document on its way through the stages.
+struct ReadingRun {
+    private let source: ExtractedText
+    private let hints: ReadingHints
+    private var bytes: [UInt8] = []
+    private var marks: [FootnoteMark] = []
+    private var repairs: [BrokenWord] = []
+    private var furniture: [(line: Int, reason: ReadingTrace.Furniture.Reason)] = []
+    private var table: LineTable
+    private var zones: [NoteZone] = []
+    private var language = LanguageFinder.Finding(language: nil, isSure: false)
+    private var lexicon: Lexicon
+    private var orphans = 0
+
+    init(_ source: ExtractedText, _ hints: ReadingHints) {
+        (self.source, self.hints) = (source, hints)
+        self.lexicon = Lexicon.none
+        self.table = [UInt8]().withUnsafeBufferPointer { LineTable($0) }
+    }
+
+    /// Cleans the text and finds its lines, language, furniture and notes.
+    mutating func prepare() {
+        var cleaner = SourceCleaner(self.source)
+        cleaner.run()
+        (self.bytes, self.marks, self.repairs) = (cleaner.bytes, cleaner.marks, cleaner.repairs)
+        self.bytes.withUnsafeBufferPointer { bytes in
+            self.table = LineTable(bytes)
+            self.language = LanguageFinder.find(bytes)
+            if self.language.language == nil { self.language.language = self.hints.language }
+            self.lexicon = Lexicon.of(self.language.language)
+            var furniture = FurnitureFinder(bytes, self.table)
+            self.furniture = furniture.run(&self.table)
+            ContentsFinder(bytes, self.lexicon).run(&self.table)
+            var notes = NoteFinder(bytes)
+            notes.run(&self.table, furniture: furniture, marks: self.marks)
+            self.zones = notes.zones.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+        }
+    }
+
+    /// Takes plain footnote marks and the blanks inside broken words out of the text.
+    mutating func repair() {
+        var removals: [Range<Int>] = []
+        self.bytes.withUnsafeBufferPointer { bytes in
+            if !self.zones.isEmpty {
+                var finder = MarkFinder(bytes, self.lexicon)
+                finder.run(self.table, self.zones)
+                self.marks += finder.marks
+                removals += finder.removals
+            }
+            var words = WordRepair(bytes, self.lexicon)
+            words.run(self.table)
+            self.repairs += words.repairs
+            removals += words.removals
+            self.orphans = words.orphans
+        }
+        for range in removals { for index in range { self.bytes[index] = Scalar.removed } }
+        self.marks.sort { $0.offset < $1.offset }
+        self.bytes.withUnsafeBufferPointer { bytes in
+            let body = self.table.indices.filter { self.table[$0].role == .body }
+            self.repairs += LineJoints.run(bytes, &self.table, body: body)
+        }
+    }
+
+    /// Structure, passages, meaning, verdict.
+    func finish() -> Reading {
+        self.bytes.withUnsafeBufferPointer { bytes in
+            let body = BodyText(bytes, self.table, self.lexicon)
+            let assembler = TextAssembler(bytes: bytes, lines: body.lines)
+            let metadata = MetadataReader(bytes: bytes, table: self.table, lexicon: self.lexicon)
+            let symbol = metadata.symbol()
+            let head = GenreHead.folded(bytes, self.table)
+            let kind = GenreFinder(body: body, head: head, symbol: symbol ?? self.hints.symbol).find()
+            let structure = StructureReader(body: body, assembler: assembler, genre: kind).read()
+            let counter = ScalarCounter(self.source.utf8)
+            let maker = PassageMaker(
+                body: body, assembler: assembler, marks: self.marks, counter: counter, hasPages: self.hasPages)
+            var document = Document(kind: kind, language: self.language.language, verdict: Verdict(.faithful))
+            document.passages = maker.make(structure.units)
+            let scribe = DocumentScribe(
+                body: body, assembler: assembler, metadata: metadata, structure: structure, hints: self.hints)
+            scribe.fill(&document, symbol: symbol)
+            let meaning = MeaningFinder(lexicon: self.lexicon, ownPrefix: scribe.resolutionPrefix(document.body))
+            for index in document.passages.indices { meaning.fill(&document.passages[index]) }
+            document.footnotes = self.footnotes(bytes)
+            document.verdict = self.verdict(document, structure, body)
+            return Reading(
+                document: document, trace: self.trace(body, structure, counter),
+                text: String(decoding: self.source.utf8, as: UTF8.self))
+        }
+    }
+
+    private var hasPages: Bool { self.source.pageCount != nil || self.table.lines.last.map { $0.page > 1 } ?? false }
+
+    private func footnotes(_ bytes: UnsafeBufferPointer<UInt8>) -> [Footnote] {
+        self.zones.flatMap(\.notes).map { note in
+            var output: [UInt8] = []
+            let assembler = TextAssembler(bytes: bytes, lines: [])
+            for piece in note.pieces {
+                if !output.isEmpty { output.append(0x20) }
+                assembler.append(piece, to: &output)
+            }
+            return Footnote(
+                mark: note.mark, text: String(decoding: output, as: UTF8.self), page: self.hasPages ? note.page : nil)
+        }
+    }
+
+    private func verdict(_ document: Document, _ structure: Structure, _ body: BodyText) -> Verdict {
+        let uncovered = structure.uncovered.filter { $0 >= structure.headEnd }.reduce(0) { $0 + body.lines[$1].count }
+        let letters = self.table.lines.reduce(0) { $0 + $1.count }
+        return VerdictMaker(
+            kind: document.kind, language: self.language, passages: document.passages, gaps: structure.gaps,
+            uncovered: uncovered, bodyBytes: body.lines.reduce(0) { $0 + $1.count }, letters: letters,
+            pages: self.source.pageCount, orphans: self.orphans,
+            isReversed: self.language.language == .arabic && ScriptDirection.isReversed(body.bytes)
+        ).verdict()
+    }
+
+    private func trace(_ body: BodyText, _ structure: Structure, _ counter: ScalarCounter) -> ReadingTrace {
+        var trace = ReadingTrace()
+        trace.furniture = self.furniture.map { line, reason in
+            let range = self.table[line].range
+            return ReadingTrace.Furniture(
+                reason: reason, text: String(decoding: self.source.utf8[range], as: UTF8.self),
+                range: counter.range(range))
+        }
+        for unit in structure.units {
+            for line in unit.lines.dropFirst() {
+                if let reason = self.join(body, line) {
+                    trace.joins.append(
+                        ReadingTrace.Join(reason: reason, position: counter.scalars(before: body.lines[line].start)))
+                }
+            }
+        }
+        trace.repairs = self.repairs.map { repair in
+            ReadingTrace.Repair(
+                reason: repair.reason, original: String(decoding: self.source.utf8[repair.range], as: UTF8.self),
+                repaired: repair.repaired, range: counter.range(repair.range))
+        }
+        return trace
+    }
+
+    private func join(_ body: BodyText, _ line: Int) -> ReadingTrace.Join.Reason? {
+        guard body.traits[line].followsGap else {
+            return body.lines[line].blanks > 0 && body.shape != .paragraphs ? .blankLine : nil
+        }
+        let between = body.tableIndices[line - 1] + 1..<body.tableIndices[line]
+        return between.contains { self.table[$0].role == .note } ? .footnote : .page
+    }
+}

@@ -1,0 +1,126 @@
+/// Reads what a line begins and ends with.
+struct LineTraitReader {
+    let bytes: UnsafeBufferPointer<UInt8>
+    let lexicon: Lexicon
+
+    /// - Parameter head: room for the folded beginning of the line, used again for every line.
+    func read(_ line: TextLine, _ head: inout [UInt8]) -> BodyText.Traits {
+        let label = LineLabel(self.bytes, line)
+        var traits = BodyText.Traits(label: label, ending: LineEnding(self.bytes, line))
+        let start = label.map { $0.hasText ? $0.textStart : line.start } ?? line.start
+        self.readCase(start, line, &traits)
+        guard !traits.startsLower else { return traits }
+        head.removeAll(keepingCapacity: true)
+        Folding.append(self.bytes, start..<line.end, to: &head, limit: 120)
+        head.withUnsafeBufferPointer { self.readWords(UnsafeBufferPointer(rebasing: $0[...]), line, &traits) }
+        return traits
+    }
+
+    /// Case of the first letter, behind quotation marks and brackets.
+    private func readCase(_ start: Int, _ line: TextLine, _ traits: inout BodyText.Traits) {
+        var index = start
+        while index < line.end {
+            let scalar = Scalar(self.bytes, at: index)
+            if scalar.isLetter {
+                traits.startsUpper = scalar.isUpper || !scalar.isLower
+                traits.startsLower = scalar.isLower
+                return
+            }
+            guard scalar.isOpeningQuote || scalar.value == UInt32(Scalar.removed) || scalar.value == 0x28 else { return }
+            index += scalar.length
+        }
+    }
+
+    private func readWords(_ head: UnsafeBufferPointer<UInt8>, _ line: TextLine, _ traits: inout BodyText.Traits) {
+        guard !head.isEmpty else { return }
+        let first = PhraseTable.unit(head, at: 0)
+        guard first.length > 0 else { return }
+        traits.opening = self.opening(head, first)
+        guard traits.label == nil else { return }
+        if let found = self.lexicon.recommendation.match(head, at: 0, unit: first.hash), head.count < 40 {
+            traits.recommendation = self.number(head, from: found.length)
+        }
+        if let found = self.lexicon.article.match(head, at: 0, unit: first.hash), head.count < 100 {
+            traits.article = self.number(head, from: found.length, aloneOnLine: false)
+        }
+        if let found = self.lexicon.annex.match(head, at: 0, unit: first.hash) {
+            traits.isAnnex = self.isAnnexTail(head, from: found.length)
+        }
+        if let found = self.lexicon.organs.match(head, at: 0, unit: first.hash) {
+            var rest = found.length
+            while rest < head.count, head[rest] == 0x20 { rest += 1 }
+            if rest >= head.count || self.isPause(head, at: rest) { traits.organ = found.value }
+        }
+    }
+
+    /// Only a comma, a full stop or a colon follows.
+    private func isPause(_ head: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        let scalar = Scalar(head, at: index)
+        guard index + scalar.length >= head.count else { return false }
+        switch scalar.value {
+        case 0x2C, 0x2E, 0x3A, 0xFF0C, 0x60C, 0xFF1A: return true
+        default: return false
+        }
+    }
+
+    private func opening(_ head: UnsafeBufferPointer<UInt8>, _ first: (hash: UInt64, length: Int)) -> BodyText.Opening {
+        let isPreambular =
+            self.lexicon.preambularWords.match(head, at: 0, unit: first.hash) != nil
+            || self.hasEnding(head, length: first.length)
+        var isOperative = self.lexicon.verbs.match(head, at: 0, unit: first.hash) != nil
+        if !isOperative, let adverb = self.lexicon.adverbs.match(head, at: 0, unit: first.hash) {
+            var next = adverb.length
+            while next < head.count, head[next] == 0x20 { next += 1 }
+            isOperative = next < head.count && self.lexicon.verbs.match(head, at: next) != nil
+        }
+        return isPreambular ? (isOperative ? .either : .preambular) : (isOperative ? .operative : .none)
+    }
+
+    private func hasEnding(_ head: UnsafeBufferPointer<UInt8>, length: Int) -> Bool {
+        for ending in self.lexicon.preambularEndings where length > ending.count + 2 {
+            var offset = 0
+            while offset < ending.count, head[length - ending.count + offset] == ending[offset] { offset += 1 }
+            if offset == ending.count { return true }
+        }
+        return false
+    }
+
+    /// The number behind a word such as "recommendation", when nothing else stands on the line.
+    private func number(_ head: UnsafeBufferPointer<UInt8>, from start: Int, aloneOnLine: Bool = true) -> Int? {
+        var index = start
+        while index < head.count, head[index] == 0x20 || head[index] == 0x23 { index += 1 }
+        var value = 0
+        let first = index
+        while index < head.count, let digit = Scalar(head, at: index).digit, index - first < 8 {
+            value = value * 10 + digit
+            index += Scalar(head, at: index).length
+        }
+        guard index > first else { return nil }
+        while index < head.count, !Scalar(head, at: index).isLetter, !head[index].isASCIIDigit {
+            if aloneOnLine, head[index] == 0x28 || head[index] == 0x2F { return nil }
+            index += Scalar(head, at: index).length
+        }
+        return index >= head.count || !aloneOnLine && self.startsTitle(head, from: first) ? value : nil
+    }
+
+    /// `Article 5` may be followed by a full stop or colon and its title.
+    private func startsTitle(_ head: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+        var index = start
+        while index < head.count, Scalar(head, at: index).digit != nil { index += Scalar(head, at: index).length }
+        return index < head.count && (head[index] == 0x2E || head[index] == 0x3A || head[index] == 0x29)
+    }
+
+    /// Behind "Annex" stands nothing, a numeral, or a mark.
+    private func isAnnexTail(_ head: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+        var index = start
+        var letters: [UInt32] = []
+        while index < head.count {
+            let scalar = Scalar(head, at: index)
+            if scalar.isLetter { letters.append(scalar.value) }
+            guard letters.count <= 5 else { return false }
+            index += scalar.length
+        }
+        return letters.isEmpty || letters.count == 1 || RomanNumeral.value(letters) != nil
+            || ChineseNumeral.value(letters) != nil
+    }
+}

@@ -1,0 +1,138 @@
+internal import Model
+
+/// Finds the passages of a document whose genre is known.
+struct StructureReader {
+    let body: BodyText
+    let assembler: TextAssembler
+    let genre: DocumentKind
+
+    func read() -> Structure {
+        var structure = Structure()
+        switch self.genre {
+        case .letter, .agenda, .verbatimRecord, .participants, .errorPage:
+            structure.headEnd = self.body.count
+            return structure
+        case .resolution, .draftResolution, .decision:
+            self.readResolution(&structure)
+        case .workingGroupReport, .report, .universalPeriodicReview, .concludingObservations, .generalRecommendation,
+            .convention, .unknown:
+            self.readParts(0..<self.body.count, &structure, skipping: nil)
+        }
+        if let first = structure.units.map(\.lines.lowerBound).min() {
+            structure.headEnd = min(structure.organLine ?? first, first)
+        } else {
+            structure.headEnd = min(self.body.count, 40)
+        }
+        structure.units.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+        return structure
+    }
+
+    // MARK: Resolutions
+
+    private func readResolution(_ structure: inout Structure) {
+        let finder = OrganFinder(body: self.body)
+        let organs = finder.find()
+        let annexes = self.annexLines()
+        let mainEnd = annexes.first(where: { $0 > organs.first?.line ?? -1 }) ?? self.body.count
+        guard let first = organs.first, first.line < mainEnd else {
+            let start = finder.bareStart() ?? 0
+            let reader = ResolutionReader(body: self.body, assembler: self.assembler)
+            _ = reader.read(start..<mainEnd, into: &structure, sections: SectionStack())
+            self.readAnnexes(annexes, &structure)
+            return
+        }
+        (structure.organ, structure.organLine) = (first.organ, first.line)
+        var place = 0
+        var end = first.behind
+        while place < organs.count, organs[place].line < mainEnd {
+            let organ = organs[place]
+            let next = place + 1 < organs.count ? min(organs[place + 1].line, mainEnd) : mainEnd
+            let isOuter = place + 1 < organs.count && organs[place + 1].line < mainEnd && next - organ.behind < 12
+            let part: String? = isOuter ? "outer" : (structure.units.contains { $0.part == nil } ? "\(place + 1)" : nil)
+            var reader = ResolutionReader(body: self.body, assembler: self.assembler, part: part)
+            reader.isOuter = isOuter
+            let declared = self.declaration(organ.behind..<next)
+            let region = organ.behind..<(declared ?? next)
+            end = reader.read(region, into: &structure, sections: SectionStack())
+            if let declared, declared < next { self.readNested(declared..<next, &structure) }
+            place += 1
+        }
+        structure.closingLine = structure.closingLine ?? (end < mainEnd ? end : nil)
+        self.readAnnexes(annexes.filter { $0 >= mainEnd }, &structure)
+    }
+
+    /// Where a text begins that the operative sentence adopts: `Adopts the following political declaration:`
+    private func declaration(_ lines: Range<Int>) -> Int? {
+        for line in lines.prefix(80) where self.body.traits[line].opening == .operative {
+            guard self.body.traits[line].label == nil else { return nil }
+            let folded = self.body.folded(line..<min(line + 4, lines.upperBound), limit: 400)
+            guard self.body.lexicon.nestedText.contains(folded) else { continue }
+            for end in line..<min(line + 6, lines.upperBound) {
+                let ending = self.body.traits[end].ending
+                if ending == .colon || ending == .stop { return end + 1 < lines.upperBound ? end + 1 : nil }
+            }
+        }
+        return nil
+    }
+
+    private func readNested(_ lines: Range<Int>, _ structure: inout Structure) {
+        var end = lines.upperBound
+        let closing = lines.first { line in
+            self.body.lines[line].count < 90 && line > lines.lowerBound && self.body.traits[line - 1].ending == .stop
+                && self.body.traits[line].ending == .none
+                && self.body.lexicon.closing.contains(self.body.folded(line, limit: 100))
+        }
+        if let closing {
+            end = closing
+            structure.closingLine = structure.closingLine ?? closing
+        }
+        var sections = SectionStack()
+        let reader = NumberedReader(
+            body: self.body, assembler: self.assembler, readsDotted: false, readsArticles: false)
+        reader.read(lines.lowerBound..<end, into: &structure, sections: &sections)
+    }
+
+    // MARK: Parts
+
+    private func annexLines() -> [Int] {
+        (0..<self.body.count).filter { line in
+            guard self.body.traits[line].isAnnex, self.body.lines[line].count < 60 else { return false }
+            return line == 0 || self.body.traits[line - 1].ending != .comma && self.body.traits[line - 1].ending != .none
+                || self.body.lines[line].blanks > 0 || self.body.lines[line].startsPage
+        }
+    }
+
+    private func readParts(_ lines: Range<Int>, _ structure: inout Structure, skipping: String?) {
+        let annexes = self.annexLines().filter { $0 > 3 }
+        let mainEnd = annexes.first ?? lines.upperBound
+        var sections = SectionStack()
+        let reader = NumberedReader(
+            body: self.body, assembler: self.assembler, readsDotted: self.genre == .universalPeriodicReview,
+            readsArticles: self.genre == .convention)
+        reader.read(lines.lowerBound..<mainEnd, into: &structure, sections: &sections)
+        self.readAnnexes(annexes, &structure)
+    }
+
+    private func readAnnexes(_ annexes: [Int], _ structure: inout Structure) {
+        for (place, line) in annexes.enumerated() {
+            let end = place + 1 < annexes.count ? annexes[place + 1] : self.body.count
+            let title = self.assembler.text(line..<line + 1)
+            var sections = SectionStack()
+            sections.push(title, label: nil, isFirst: true)
+            let lines = line + 1..<end
+            guard lines.count > 1 else { continue }
+            if let organ = OrganFinder(body: self.body).find().first(where: { lines.contains($0.line) }) {
+                let reader = ResolutionReader(body: self.body, assembler: self.assembler, part: title.lowercased())
+                _ = reader.read(organ.behind..<end, into: &structure, sections: sections)
+                continue
+            }
+            let reader = NumberedReader(
+                body: self.body, assembler: self.assembler, readsDotted: false, readsArticles: false,
+                part: title.lowercased())
+            let known = structure.uncovered.count
+            reader.read(lines, into: &structure, sections: &sections)
+            // An annex without numbers has no passages: it is known, not missed.
+            structure.uncovered.removeSubrange(known...)
+        }
+    }
+}

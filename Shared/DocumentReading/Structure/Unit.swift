@@ -1,0 +1,34 @@
+internal import Model
+
+/// A passage found in the lines, before its text is put together.
+struct Unit {
+    var kind: PassageKind
+    /// As printed; `nil` where nothing is printed.
+    var number: String?
+    /// Its place among its kind in its part, from 1, or its printed number.
+    var ordinal: String
+    /// Lines of the body text.
+    var lines: Range<Int>
+    /// Byte where the text begins, behind the label.
+    var textStart: Int
+    var section: [String]
+    /// Which part of the document it stands in, when not in the main one: `annex II`.
+    var part: String?
+}
+
+/// What the structure stage found.
+struct Structure {
+    var units: [Unit] = []
+    /// Lines before this one are the document's head.
+    var headEnd = 0
+    /// Index of the body that speaks, where a resolution was found.
+    var organ: Int?
+    /// Line of the opening words of the body that speaks.
+    var organLine: Int?
+    /// First line behind the text: meeting and day of adoption.
+    var closingLine: Int?
+    /// Lines that are part of no unit, heading, head or closing.
+    var uncovered: [Int] = []
+    /// Numbers left out or standing twice, as `(part, before, after)`.
+    var gaps: [(Int, Int)] = []
+}

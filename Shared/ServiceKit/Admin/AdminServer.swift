@@ -1,0 +1,72 @@
+internal import FlyingFox
+internal import FlyingSocks
+internal import Foundation
+public import Logging
+public import ServiceLifecycle
+
+/// `/livez`, `/readyz` and `/metrics` on the admin port.
+public struct AdminServer: Service {
+    /// A worker that has been on one step for this long counts as stuck. Longer than the largest report takes.
+    static let patience = Duration.seconds(900)
+
+    private let server: HTTPServer
+    private let log: Logger
+
+    /// - Throws: when `host` is no address.
+    public init(host: String, port: UInt16, readiness: Readiness, metrics: MetricRegistry, log: Logger) async throws {
+        self.server =
+            host.contains(":")
+            ? HTTPServer(address: try .inet6(ip6: host, port: port), logger: .disabled)
+            : HTTPServer(address: try .inet(ip4: host, port: port), logger: .disabled)
+        self.log = log
+        await self.server.appendRoute("GET /livez") { _ in
+            let stuck = readiness.stepTime
+            return stuck < Self.patience
+                ? Self.answer(.ok, "live\n")
+                : Self.answer(.serviceUnavailable, "the worker has been on one step for \(stuck)\n")
+        }
+        await self.server.appendRoute("GET /readyz") { _ in
+            let troubles = readiness.troubles
+            return troubles.isEmpty
+                ? Self.answer(.ok, "ready\n")
+                : Self.answer(.serviceUnavailable, troubles.map { $0 + "\n" }.joined())
+        }
+        await self.server.appendRoute("GET /metrics") { _ in
+            Self.answer(.ok, metrics.text(), type: "text/plain; version=0.0.4; charset=utf-8")
+        }
+    }
+
+    public func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await self.server.run() }
+                group.addTask {
+                    try await self.server.waitUntilListening()
+                    let address = await self.address
+                    self.log.info("admin port open", metadata: ["address": "\(address)"])
+                    try await Task.sleep(for: .seconds(Int64.max / 2))
+                }
+                defer { group.cancelAll() }
+                do { try await group.next() } catch is CancellationError {}
+            }
+        }
+    }
+
+    /// Where the server listens, once it does.
+    public var address: String {
+        get async {
+            switch await self.server.listeningAddress {
+            case .ip4(let host, port: let port): "\(host):\(port)"
+            case .ip6(let host, port: let port): "[\(host)]:\(port)"
+            case .unix(let path): path
+            case nil: "nowhere"
+            }
+        }
+    }
+
+    private static func answer(
+        _ status: HTTPStatusCode, _ text: String, type: String = "text/plain; charset=utf-8"
+    ) -> HTTPResponse {
+        HTTPResponse(statusCode: status, headers: [.contentType: type], body: Data(text.utf8))
+    }
+}

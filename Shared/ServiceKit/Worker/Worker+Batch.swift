@@ -1,0 +1,285 @@
+internal import AMQP
+internal import Codec
+internal import Identity
+internal import Logging
+internal import Store
+
+extension Worker {
+    /// A delivery on its way to its outcome.
+    struct Pending: Sendable {
+        enum Content: Sendable {
+            case event(Event)
+            /// It will be quarantined.
+            case rejected(Rejection)
+        }
+
+        let delivery: Delivery
+        var key: InboxKey
+        let bodySHA256: String
+        var content: Content
+
+        var traceparent: String? {
+            if case .event(let event) = self.content { event.traceparent } else { nil }
+        }
+    }
+
+    /// What is to be published and how the delivery is to be counted.
+    private struct Settlement: Sendable {
+        let pending: Pending
+        let outcome: String
+        var messages: [OutgoingMessage]
+        /// Recorded and to be marked sent; not for a copy that goes to a retry queue.
+        var marksSent: Bool
+    }
+
+    /// Sees a group of deliveries to their outcomes and acknowledges them.
+    ///
+    /// - Throws: only when the worker is stopping.
+    func handle(_ deliveries: [Delivery]) async throws {
+        guard !deliveries.isEmpty else { return }
+        let start = ContinuousClock.now
+        var pending = deliveries.map(self.decode)
+        var settlements = try await self.settleKnown(&pending)
+        try await self.raiseAttempts(&pending)
+        settlements += try await self.settle(pending)
+
+        let messages = settlements.flatMap(\.messages)
+        try await self.patiently("publishing") { try await self.send(messages) }
+        let sent = settlements.filter { $0.marksSent && !$0.messages.isEmpty }.map(\.pending.key)
+        if !sent.isEmpty {
+            try await self.patiently("marking outcomes sent") { try await self.store.markSent(sent) }
+        }
+        await self.acknowledge(deliveries)
+        let retried = deliveries.filter(\.isRedelivered).isEmpty ? [] : settlements.map(\.pending.key)
+        if !retried.isEmpty {
+            try await self.patiently("clearing attempts") { try await self.store.clearAttempts(retried) }
+        }
+        self.account(settlements, since: start)
+    }
+
+    private func decode(_ delivery: Delivery) -> Pending {
+        let sha256 = Derivation.sha256(delivery.body)
+        var variant = ""
+        if case .int(let replay)? = delivery.properties.headers[MessageHeader.replay] { variant = "replay-\(replay)" }
+        func key(_ source: String, _ id: String) -> InboxKey {
+            InboxKey(consumer: self.stage.name.rawValue, source: source, id: id, variant: variant)
+        }
+        do throws(CodecError) {
+            let event = try self.decoder.decode(WireMessage(delivery), expecting: Set(self.stage.name.takes))
+            return Pending(
+                delivery: delivery, key: key(event.source, event.id), bodySHA256: sha256, content: .event(event))
+        } catch {
+            // Even what cannot be read gets one outcome: under its own ids if they can be told, else under its hash.
+            return Pending(
+                delivery: delivery, key: key(error.identity.source, error.identity.id), bodySHA256: sha256,
+                content: .rejected(
+                    Rejection(
+                        reason: error.code.rawValue, pointer: error.pointer, sentence: error.sentence, remedy: error.remedy)))
+        }
+    }
+
+    /// Takes out what was handled before, to be published again if that was not confirmed.
+    private func settleKnown(_ pending: inout [Pending]) async throws -> [Settlement] {
+        let known = try await self.outcomes(of: pending)
+        // The same id with another body is another message: the first one's outcome stands, this one gets its own.
+        for index in pending.indices {
+            guard let recorded = known[pending[index].key], recorded.bodySHA256 != pending[index].bodySHA256 else { continue }
+            pending[index].key.variant = pending[index].bodySHA256
+            pending[index].content = .rejected(
+                Rejection(
+                    reason: "id-conflict",
+                    sentence: "An event with this source and id, but another body, was handled before.",
+                    remedy: "Give every event an id of its own; send the same id only with the same bytes."))
+        }
+        let variants = pending.filter { !$0.key.variant.isEmpty }
+        let all = variants.isEmpty ? known : try await self.outcomes(of: variants).merging(known) { $1 }
+        var settled: [Settlement] = []
+        pending.removeAll { one in
+            guard let recorded = all[one.key] else { return false }
+            settled.append(self.settlement(one, .alreadyRecorded(recorded)))
+            return true
+        }
+        return settled
+    }
+
+    private func outcomes(of pending: [Pending]) async throws -> [InboxKey: RecordedOutcome] {
+        let keys = Set(pending.map(\.key)).sorted()
+        return try await self.patiently("looking up outcomes") { try await self.store.recordedOutcomes(keys) }
+    }
+
+    /// Counts the beginnings of what was delivered before; beyond the limit it is taken for what brings workers down.
+    private func raiseAttempts(_ pending: inout [Pending]) async throws {
+        let again = pending.filter(\.delivery.isRedelivered).map(\.key)
+        guard !again.isEmpty else { return }
+        let counts = try await self.patiently("counting attempts") { try await self.store.raiseAttempts(again) }
+        for index in pending.indices where (counts[pending[index].key] ?? 0) > Self.attemptLimit {
+            pending[index].content = .rejected(
+                Rejection(
+                    reason: "crash-suspect",
+                    sentence: "Handling this message was begun \(Self.attemptLimit) times and never ended.",
+                    remedy: "Look at the worker's log around those times; replay the message once the cause is mended."))
+        }
+    }
+
+    /// Prepares, commits and says what is to be published.
+    private func settle(_ pending: [Pending]) async throws -> [Settlement] {
+        var units: [(Pending, S.Unit)] = []
+        var settlements: [Settlement] = []
+        for (one, result) in try await self.prepare(pending) {
+            switch result {
+            case .success(let unit): units.append((one, unit))
+            case .failure(let rejection as Rejection): settlements.append(try await self.quarantine(one, rejection))
+            case .failure(let error): settlements.append(try await self.retryLater(one, error))
+            }
+        }
+        return try await settlements + self.commit(units)
+    }
+
+    /// The outcome of preparing each, in order.
+    private func prepare(_ pending: [Pending]) async throws -> [(Pending, Result<S.Unit, any Error>)] {
+        var results: [Result<S.Unit, any Error>?] = Array(repeating: nil, count: pending.count)
+        try await withThrowingTaskGroup(of: (Int, Result<S.Unit, any Error>).self) { group in
+            var next = 0
+            while next < pending.count || !group.isEmpty {
+                while next < pending.count, next - results.count(where: { $0 != nil }) < self.settings.concurrency {
+                    let (index, one) = (next, pending[next])
+                    group.addTask { (index, try await self.prepare(one)) }
+                    next += 1
+                }
+                guard let (index, result) = try await group.next() else { break }
+                results[index] = result
+            }
+        }
+        return zip(pending, results).map { ($0, $1 ?? .failure(CancellationError())) }
+    }
+
+    /// - Throws: only when the worker is stopping.
+    private func prepare(_ one: Pending) async throws -> Result<S.Unit, any Error> {
+        switch one.content {
+        case .rejected(let rejection): return .failure(rejection)
+        case .event(let event):
+            let taken = TakenEvent(
+                event: event, key: one.key, bodySHA256: one.bodySHA256, userID: one.delivery.properties.userID)
+            do {
+                return .success(try await self.patiently("preparing") { try await self.stage.prepare(taken) })
+            } catch {
+                if case .cancelled = Trouble(error) { throw error }
+                return .failure(error)
+            }
+        }
+    }
+
+    /// All in one transaction; if one of them spoils it, each in its own.
+    private func commit(_ units: [(Pending, S.Unit)]) async throws -> [Settlement] {
+        guard !units.isEmpty else { return [] }
+        do {
+            let results = try await self.patiently("committing") { try await self.stage.commit(units.map(\.1)) }
+            return zip(units, results).map { self.settlement($0.0, $1) }
+        } catch {
+            if case .cancelled = Trouble(error) { throw error }
+            if units.count == 1 { return [try await self.retryLater(units[0].0, error)] }
+            self.log.notice(
+                "a batch could not be stored, storing one by one",
+                metadata: ["messages": "\(units.count)", "reason": "\(Trouble(error))"])
+            var settlements: [Settlement] = []
+            for unit in units { settlements += try await self.commit([unit]) }
+            return settlements
+        }
+    }
+
+    private func quarantine(_ one: Pending, _ rejection: Rejection) async throws -> Settlement {
+        let entry = QuarantineEntry(
+            stage: self.stage.name.rawValue, reason: rejection.reason, pointer: rejection.pointer,
+            sentence: rejection.sentence, remedy: rejection.remedy, eventSource: one.key.source, eventID: one.key.id,
+            symbol: rejection.symbol, sha256: one.bodySHA256, size: one.delivery.body.count,
+            mediaType: rejection.mediaType ?? one.delivery.properties.contentType ?? "application/octet-stream",
+            fileName: rejection.fileName)
+        let event = self.outgoing.quarantined(entry, key: one.key, traceparent: one.traceparent)
+        let result = try await self.patiently("recording a quarantine") {
+            try await self.store.quarantine(entry, key: one.key, bodySHA256: one.bodySHA256, events: [event])
+        }
+        self.metrics.add(to: .quarantined, self.stage.name.rawValue, rejection.reason)
+        return self.settlement(one, result)
+    }
+
+    /// To a delay queue, or after the last of them to quarantine.
+    private func retryLater(_ one: Pending, _ error: any Error) async throws -> Settlement {
+        guard case .message(let sentence) = Trouble(error) else { throw error }
+        var failed = 0
+        if case .int(let count)? = one.delivery.properties.headers[MessageHeader.attempt] { failed = max(0, Int(count)) }
+        let tiers = BrokerNames.RetryTier.allCases
+        guard failed < tiers.count else {
+            return try await self.quarantine(
+                one,
+                Rejection(
+                    reason: "retries-exhausted", sentence: "Failed \(failed + 1) times, at last with: \(sentence)",
+                    remedy: "Mend what the sentence names, then replay the message."))
+        }
+        self.log.warning(
+            "trying again later",
+            metadata: self.metadata(one).merging(["reason": "\(sentence)", "wait": "\(tiers[failed].rawValue)"]) { $1 })
+        let copy = self.outgoing.retry(one.delivery, attempt: failed + 1, tier: tiers[failed])
+        return Settlement(pending: one, outcome: "retry", messages: [copy], marksSent: false)
+    }
+
+    /// What a recorded outcome still asks for. Of what is quarantined a copy goes to the dead-letter queue, before the
+    /// event that tells of it: whoever hears of a quarantine finds the message.
+    private func settlement(_ one: Pending, _ result: CommitResult) -> Settlement {
+        let events = result.eventsToPublish
+        var messages = events.map(self.outgoing.message)
+        if result.outcome == .quarantined, let event = events.first, let account = self.account(of: event) {
+            messages.insert(self.outgoing.deadLetter(one.delivery, account, key: one.key), at: 0)
+        }
+        return switch result {
+        case .committed(let outcome, _):
+            Settlement(pending: one, outcome: outcome.rawValue, messages: messages, marksSent: true)
+        case .alreadyRecorded:
+            Settlement(pending: one, outcome: "repeat", messages: messages, marksSent: true)
+        }
+    }
+
+    /// The reason in a recorded `document.quarantined`, so that a copy made after a crash says the same.
+    private func account(of event: OutgoingEvent) -> DocumentQuarantined? {
+        let message = WireMessage(contentType: event.contentType, body: event.body)
+        guard let event = try? EventDecoder().decode(message, expecting: [.documentQuarantined]) else { return nil }
+        guard case .quarantined(let account) = event.data else { return nil }
+        return account
+    }
+
+    /// Multiple, since everything before the last delivery of a connection has been settled by now.
+    private func acknowledge(_ deliveries: [Delivery]) async {
+        for (_, group) in Dictionary(grouping: deliveries, by: \.connection) {
+            guard let last = group.max(by: { $0.tag < $1.tag }) else { continue }
+            do throws(AMQPError) {
+                try await self.consumer.acknowledge(last, multiple: true)
+            } catch {
+                // The connection is gone: the broker delivers again, and the inbox knows the outcome.
+                self.log.debug("an acknowledgement did not get through", metadata: ["reason": "\(error.description)"])
+            }
+        }
+    }
+
+    private func account(_ settlements: [Settlement], since start: ContinuousClock.Instant) {
+        let stage = self.stage.name.rawValue
+        let milliseconds = Int(start.duration(to: .now).inSeconds * 1000)
+        for one in settlements {
+            self.metrics.add(to: .processed, stage, one.outcome)
+            self.log.info(
+                "settled",
+                metadata: self.metadata(one.pending).merging([
+                    "outcome": "\(one.outcome)", "batch": "\(settlements.count)", "milliseconds": "\(milliseconds)",
+                ]) { $1 })
+        }
+        self.metrics.set(.lastProcessed, stage, to: LogTime.secondsSince1970())
+    }
+
+    /// What every line about a message carries: ids, never text.
+    private func metadata(_ one: Pending) -> Logger.Metadata {
+        var metadata: Logger.Metadata = [
+            "event_source": "\(one.key.source)", "event_id": "\(one.key.id)", "delivery_tag": "\(one.delivery.tag)",
+        ]
+        if one.delivery.isRedelivered { metadata["redelivered"] = "true" }
+        if let traceparent = one.traceparent { metadata["traceparent"] = "\(traceparent)" }
+        return metadata
+    }
+}

@@ -1,0 +1,110 @@
+internal import Model
+
+/// What was found in one passage and its headings, ready to be weighed for each theme.
+struct PassageReading {
+    let hits: [CueHit]
+    let words: WordIndex
+    /// Per theme, the heading that names it.
+    let headings: [String?]
+    /// Hashes of words and pairs of words with the language, as buckets; sorted, none twice.
+    let buckets: [Int]
+
+    init(
+        _ bytes: UnsafeBufferPointer<UInt8>, matcher: CueMatcher, headings: [String], themes: [ThemeDefinition]
+    ) {
+        (self.hits, self.words) = matcher.match(bytes)
+        var named = [String?](repeating: nil, count: themes.count)
+        for heading in headings {
+            var text = heading
+            let found = text.withUTF8 { matcher.match($0).hits }
+            for hit in found where themes[hit.theme].cues[hit.cue].role == .heading { named[hit.theme] = heading }
+        }
+        self.headings = named
+        var buckets: Set<Int> = []
+        let seed = matcher.language.rawValue.utf8.reduce(UInt32(17)) { $0 &* 31 &+ UInt32($1) }
+        var previous: UInt32 = 0
+        for word in self.words.words {
+            let hash = (word.hash ^ seed) &* 2_654_435_761
+            buckets.insert(Int(hash >> 16) % FeatureSpace.buckets)
+            let pair = (word.hash ^ previous &* 0x9E37_79B1 ^ seed) &* 2_654_435_761
+            if word.separation == .space { buckets.insert(Int(pair >> 15) % FeatureSpace.buckets) }
+            previous = word.hash
+        }
+        self.buckets = buckets.sorted()
+    }
+
+    /// The features for the theme at `place` of the taxonomy.
+    /// - Parameter countsHeadings: Whether the headings count; without them it shows what the passage's own words say.
+    func features(themeAt place: Int, in spaces: [FeatureSpace], countsHeadings: Bool = true) -> FeatureVector {
+        let space = spaces[place]
+        var values = [Double](repeating: 0, count: space.cueCount)
+        var (asked, named, passing) = (0.0, 0.0, false)
+        var best: (weight: Double, first: Int32)?
+        var rival = 0.0
+        for hit in self.hits {
+            let cue = spaces[hit.theme].theme.cues[hit.cue]
+            guard hit.theme == place else {
+                if cue.role == .evidence, !hit.isPassing { rival = max(rival, cue.weight) }
+                continue
+            }
+            switch cue.role {
+            case .heading: continue
+            case .passing, .context: values[hit.cue] = 1
+            case .evidence:
+                if hit.isPassing {
+                    passing = true
+                    values[hit.cue] = max(values[hit.cue], 0.2)
+                    continue
+                }
+                if values[hit.cue] < 1 {
+                    if hit.isAsked { asked += cue.weight } else { named += cue.weight }
+                }
+                values[hit.cue] = values[hit.cue] < 1 ? 1 : min(1.3, values[hit.cue] + 0.1)
+                if cue.weight > best?.weight ?? 0 { best = (cue.weight, hit.span.first) }
+            }
+        }
+        let headingCue = space.theme.cues.firstIndex { $0.role == .heading }
+        let isNamed = countsHeadings && self.headings[place] != nil
+        if isNamed, let headingCue { values[headingCue] = 1 }
+
+        var vector = FeatureVector()
+        var (sum, different) = (0.0, 0)
+        for (index, value) in values.enumerated() {
+            vector.add(index, value)
+            if space.theme.cues[index].role == .evidence, value >= 1 {
+                sum += space.theme.cues[index].weight
+                different += 1
+            }
+        }
+        let count = Double(self.words.words.count)
+        let logarithm = Self.log2(count + 8)
+        vector.add(space.index(of: .sum), sum / 6)
+        vector.add(space.index(of: .best), (best?.weight ?? 0) / 3)
+        vector.add(space.index(of: .density), sum / logarithm)
+        vector.add(space.index(of: .asked), min(asked, 6) / 3)
+        vector.add(space.index(of: .named), min(named, 6) / 3)
+        vector.add(space.index(of: .passing), passing ? 1 : 0)
+        let isEarly = best.map { Double($0.first) < 0.4 * count } ?? false
+        vector.add(space.index(of: .early), isEarly ? 1 : 0)
+        vector.add(space.index(of: .several), different >= 3 ? 1 : 0)
+        vector.add(space.index(of: .length), logarithm / 3 - 2)
+        let isOther = countsHeadings && !isNamed && self.headings.contains { $0 != nil }
+        vector.add(space.index(of: .otherHeading), isOther ? 1 : 0)
+        vector.add(space.index(of: .rival), rival / 3)
+        vector.add(space.index(of: .nothing), different == 0 ? 1 : 0)
+        let isForeign = !isNamed && !values.indices.contains { index in
+            let cue = space.theme.cues[index]
+            return cue.role == .context && cue.weight > 0 && values[index] > 0
+        }
+        vector.add(space.index(of: .foreign), isForeign ? 1 : 0)
+        vector.add(space.index(of: .foreignSum), isForeign ? sum / 3 : 0)
+        let share = self.buckets.isEmpty ? 0 : 1 / Double(self.buckets.count).squareRoot()
+        for bucket in self.buckets { vector.add(space.index(ofBucket: bucket), share) }
+        return vector
+    }
+
+    /// Binary logarithm of a number of at least 1, linear between powers of two: the same on every machine.
+    private static func log2(_ number: Double) -> Double {
+        Double(number.exponent) + number.significand - 1
+    }
+}

@@ -1,0 +1,173 @@
+internal import Model
+internal import Foundation
+
+/// Fits the weights to labelled units and measures them honestly.
+///
+/// Training draws nothing at random: the same units, labels and taxonomy give the same file, byte for byte.
+public struct Trainer: Sendable {
+    /// How training holds the weights.
+    public struct Settings: Sendable, Hashable {
+        /// How strongly cues are held to the taxonomy's weights.
+        public var cuePenalty = 2.0
+        /// How strongly sums over cues are held to 0.
+        public var aggregatePenalty = 2.0
+        /// How strongly hashed words are held to 0.
+        public var wordPenalty = 2.0
+        /// What a unit that only touches a theme counts, against 1.
+        public var touchWeight = 0.15
+        /// Which label such a unit has, between 0 (absent) and 1 (core).
+        public var touchLabel = 0.5
+
+        public init() {}
+    }
+
+    /// What training made.
+    public struct Outcome: Sendable {
+        /// The text of `weights.json`.
+        public let weights: String
+        /// Every unit judged by weights that were trained without its source.
+        public let crossValidated: Evaluation
+        /// Every unit judged by the final weights.
+        public let plain: Evaluation
+    }
+
+    public let taxonomy: Taxonomy
+    public let settings: Settings
+
+    public init(taxonomy: Taxonomy, settings: Settings = Settings()) {
+        (self.taxonomy, self.settings) = (taxonomy, settings)
+    }
+
+    /// Trains on all units and cross-validates by source.
+    public func train(units: [ThemeUnit], gold: GoldStandard) throws -> Outcome {
+        let model = self.model(units: units, gold: gold)
+        let crossValidated = self.crossValidate(units: units, gold: gold)
+        let classifier = ThemeClassifier(taxonomy: self.taxonomy, model: model)
+        let plain = Evaluation(units: units, results: units.map { classifier.classify($0) }, gold: gold)
+        var finished = model
+        for (name, evaluation) in [("cross-validated", crossValidated), ("plain", plain)] {
+            for entry in evaluation.languages {
+                var figures: [String: Double] = ["macro-F1": entry.macroF1, "micro-F1": entry.micro.f1]
+                for (theme, value) in zip(evaluation.themes, entry.themes) { figures["\(theme) F1"] = value.f1 }
+                finished.figures["\(name) \(entry.language.rawValue)"] = figures.mapValues { ($0 * 1000).rounded() / 1000 }
+            }
+        }
+        return Outcome(weights: try finished.json(), crossValidated: crossValidated, plain: plain)
+    }
+
+    /// Judges every unit by weights trained on other sources only.
+    ///
+    /// - Parameter share: Part of the training units used, for a learning curve: 0.5 takes every second source.
+    public func crossValidate(units: [ThemeUnit], gold: GoldStandard, share: Double = 1) -> Evaluation {
+        var results: [ThemeUnitResult] = []
+        for fold in SourceFolds(units: units).folds {
+            let held = Set(fold)
+            var training = units.filter { !held.contains($0.source) }
+            if share < 1 {
+                let sources = Array(Set(training.map(\.source))).sorted()
+                let kept = Set(sources.enumerated().filter { Double($0.offset * 37 % 100) < share * 100 }.map(\.element))
+                training = training.enumerated().filter { kept.contains($0.element.source) || Double($0.offset * 37 % 100) < share * 50 }.map(\.element)
+            }
+            let model = self.model(units: training, gold: gold)
+            let classifier = ThemeClassifier(taxonomy: self.taxonomy, model: model)
+            results += units.filter { held.contains($0.source) }.map { classifier.classify($0) }
+        }
+        return Evaluation(units: units, results: results, gold: gold)
+    }
+
+    /// The weights for these units, calibrated on scores that an inner cross-validation gave.
+    func model(units: [ThemeUnit], gold: GoldStandard) -> ThemeModel {
+        let classifier = ThemeClassifier(taxonomy: self.taxonomy, model: nil)
+        let readings = self.readings(units, classifier)
+        var themes: [String: ThemeModel.Weights] = [:]
+        for place in self.taxonomy.themes.indices {
+            let examples = self.examples(readings, gold: gold, themeAt: place, classifier)
+            guard examples.contains(where: { $0.example.label == 1 }) else { continue }
+            themes[self.taxonomy.themes[place].id.rawValue] = self.weights(examples, space: classifier.spaces[place])
+        }
+        var model = ThemeModel(
+            schema: 1, version: "", taxonomy: self.taxonomy.version, themes: themes, figures: [:])
+        model.version = Self.checksum(model)
+        return model
+    }
+
+    private struct SourcedExample {
+        let source: String
+        let example: Logistic.Example
+    }
+
+    private func readings(_ units: [ThemeUnit], _ classifier: ThemeClassifier) -> [(ThemeUnit, PassageReading)] {
+        units.compactMap { unit in
+            var text = unit.text
+            let reading = text.withUTF8 {
+                classifier.read($0, language: unit.language, headings: unit.heading.map { [$0] } ?? [])
+            }
+            return reading.map { (unit, $0) }
+        }
+    }
+
+    private func examples(
+        _ readings: [(ThemeUnit, PassageReading)], gold: GoldStandard, themeAt place: Int, _ classifier: ThemeClassifier
+    ) -> [SourcedExample] {
+        readings.compactMap { unit, reading in
+            guard let label = gold.label(of: unit.id, theme: self.taxonomy.themes[place].id) else { return nil }
+            let vector = reading.features(themeAt: place, in: classifier.spaces)
+            let example =
+                switch label {
+                case .core: Logistic.Example(vector: vector, label: 1, weight: 1)
+                case .absent: Logistic.Example(vector: vector, label: 0, weight: 1)
+                case .touch:
+                    Logistic.Example(
+                        vector: vector, label: self.settings.touchLabel, weight: self.settings.touchWeight)
+                }
+            return SourcedExample(source: unit.source, example: example)
+        }
+    }
+
+    private func weights(_ examples: [SourcedExample], space: FeatureSpace) -> ThemeModel.Weights {
+        var pairs: [(logOdds: Double, label: Double)] = []
+        for fold in SourceFolds(sources: examples.map(\.source), count: 5).folds {
+            let held = Set(fold)
+            let fit = self.fit(examples.filter { !held.contains($0.source) }.map(\.example), space: space)
+            for sourced in examples where held.contains(sourced.source) && sourced.example.weight == 1 {
+                let logOdds = sourced.example.vector.entries.reduce(fit.bias) { $0 + fit.weights[$1.index] * $1.value }
+                pairs.append((logOdds, sourced.example.label))
+            }
+        }
+        let calibration = Logistic.calibrate(pairs)
+        let fit = self.fit(examples.map(\.example), space: space)
+        let first = space.count - FeatureSpace.buckets
+        var features: [String: Double] = [:]
+        for index in 0..<first { features[space.name(of: index)] = Self.rounded(fit.weights[index]) }
+        let buckets = (0..<FeatureSpace.buckets).map { ($0, Int((fit.weights[first + $0] * 10_000).rounded())) }
+            .filter { abs($0.1) >= 50 }
+        return ThemeModel.Weights(
+            bias: Self.rounded(fit.bias), features: features, buckets: buckets.map(\.0), bucketWeights: buckets.map(\.1),
+            slope: Self.rounded(calibration.slope), intercept: Self.rounded(calibration.intercept))
+    }
+
+    private func fit(_ examples: [Logistic.Example], space: FeatureSpace) -> (bias: Double, weights: [Double]) {
+        let aggregates = space.index(of: .sum)
+        let words = space.index(ofBucket: 0)
+        return Logistic.fit(
+            examples, count: space.count, expectedBias: space.theme.start, expected: space.expected,
+            penalty: { index in
+                index < aggregates
+                    ? self.settings.cuePenalty : index < words ? self.settings.aggregatePenalty : self.settings.wordPenalty
+            })
+    }
+
+    private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
+
+    /// FNV-1a over the weights, in hexadecimal.
+    private static func checksum(_ model: ThemeModel) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ text: String) { for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
+        for (name, weights) in model.themes.sorted(by: { $0.key < $1.key }) {
+            add("\(name) \(weights.bias) \(weights.slope) \(weights.intercept)")
+            for (name, weight) in weights.features.sorted(by: { $0.key < $1.key }) { add("\(name) \(weight)") }
+            add("\(weights.buckets) \(weights.bucketWeights)")
+        }
+        return String(hash, radix: 16)
+    }
+}

@@ -1,0 +1,136 @@
+import Postgres
+import Testing
+
+@Suite(.needsServers, .timeLimit(.minutes(2))) struct PGTransactionTests {
+    struct Deliberate: Error {}
+
+    @Test("committed when the body returns, rolled back when it throws")
+    func outcome() async throws {
+        try await PGTestDatabase.withConnection { connection in
+            try await connection.run(SQLScript("CREATE TEMP TABLE t(n int8 UNIQUE)"))
+            try await connection.transaction { try await $0.execute("INSERT INTO t VALUES ($1)", [.int8(1)]) }
+            await #expect(throws: Deliberate.self) {
+                try await connection.transaction { transaction in
+                    try await transaction.execute("INSERT INTO t VALUES ($1)", [.int8(2)])
+                    throw Deliberate()
+                }
+            }
+            _ = await failure {
+                try await connection.transaction { transaction in
+                    try await transaction.execute("INSERT INTO t VALUES ($1)", [.int8(3)])
+                    try await transaction.execute("INSERT INTO t VALUES ($1)", [.int8(1)])
+                }
+            }
+            #expect(try await connection.execute("SELECT array_agg(n) FROM t")[0].requireInt8Array(0) == [1])
+        }
+    }
+
+    @Test("an error that the body passes over does not become a silent rollback")
+    func swallowed() async throws {
+        try await PGTestDatabase.withConnection { connection in
+            let error = await failure {
+                try await connection.transaction { transaction in
+                    _ = try? await transaction.execute("SELECT 1/0")
+                }
+            }
+            #expect(error?.state.rawValue == "25P02")
+            #expect(connection.isUsable)
+        }
+    }
+
+    @Test("a savepoint is undone alone, at any depth, and its outer transactions are locked meanwhile")
+    func savepoints() async throws {
+        try await PGTestDatabase.withConnection { connection in
+            try await connection.run(SQLScript("CREATE TEMP TABLE t(n int8 UNIQUE)"))
+            try await connection.transaction { outer in
+                try await outer.execute("INSERT INTO t VALUES (1)")
+                _ = await failure {
+                    try await outer.savepoint { inner in
+                        try await inner.execute("INSERT INTO t VALUES (2)")
+                        try await inner.savepoint { try await $0.execute("INSERT INTO t VALUES (3)") }
+                        let misuse = await failure { try await outer.execute("SELECT 1") }
+                        #expect(misuse?.code == .misuse)
+                        try await inner.execute("INSERT INTO t VALUES (1)")
+                    }
+                }
+                try await outer.savepoint { try await $0.execute("INSERT INTO t VALUES (4)") }
+                try await outer.execute("INSERT INTO t VALUES (5)")
+            }
+            #expect(
+                try await connection.execute("SELECT array_agg(n ORDER BY n) FROM t")[0].requireInt8Array(0) == [
+                    1, 4, 5,
+                ])
+        }
+    }
+
+    @Test("a cancelled task rolls back, and the connection serves the next")
+    func cancelled() async throws {
+        try await PGTestDatabase.withConnection { connection in
+            try await connection.run(SQLScript("CREATE TEMP TABLE t(n int8)"))
+            let (started, signal) = AsyncStream.makeStream(of: Void.self)
+            let task = Task {
+                try await connection.transaction { transaction in
+                    try await transaction.execute("INSERT INTO t VALUES (1)")
+                    signal.finish()
+                    try await transaction.execute("SELECT pg_sleep(60)")
+                }
+            }
+            for await _ in started {}
+            task.cancel()
+            let error = await failure { try await task.value }
+            #expect(error?.isCancellation == true)
+            #expect(try await connection.execute("SELECT count(*) FROM t")[0].requireInt8(0) == 0)
+        }
+    }
+
+    @Test("a transaction used after its end, or the connection inside its own transaction, is a misuse and no deadlock")
+    func misuse() async throws {
+        try await PGTestDatabase.withConnection { connection in
+            let kept = try await connection.transaction { transaction in
+                let error = await failure { try await connection.execute("SELECT 1") }
+                #expect(error?.code == .misuse)
+                return transaction
+            }
+            let error = await failure { try await kept.execute("SELECT 1") }
+            #expect(error?.code == .misuse)
+            let begun = await failure { try await connection.execute("BEGIN") }
+            #expect(begun?.code == .misuse)
+            #expect(try await connection.execute("SELECT 1").count == 1)
+        }
+    }
+
+    @Test("a statement of another task waits for the transaction's end")
+    func turns() async throws {
+        try await PGTestDatabase.withConnection { connection in
+            try await connection.run(SQLScript("CREATE TEMP TABLE t(n int8)"))
+            try await withThrowingTaskGroup { group in
+                for number in 0..<20 {
+                    group.addTask {
+                        try await connection.transaction { transaction in
+                            try await transaction.execute("INSERT INTO t VALUES ($1)", [.int8(Int64(number))])
+                            await Task.yield()
+                            try await transaction.execute("INSERT INTO t VALUES ($1)", [.int8(Int64(number))])
+                        }
+                    }
+                    group.addTask {
+                        let count = try await connection.execute("SELECT count(*) FROM t")[0].requireInt8(0)
+                        #expect(count % 2 == 0)
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    @Test("isolation and read-only are what was asked for")
+    func isolation() async throws {
+        try await PGTestDatabase.withConnection { connection in
+            let shown = try await connection.transaction(.serializable, readOnly: true) { transaction in
+                let row = try await transaction.execute(
+                    "SELECT current_setting('transaction_isolation'), current_setting('transaction_read_only')")[0]
+                return try [row.requireText(0), row.requireText(1)]
+            }
+            #expect(shown == ["serializable", "on"])
+        }
+    }
+}

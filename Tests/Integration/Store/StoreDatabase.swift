@@ -1,0 +1,87 @@
+import Foundation
+import Postgres
+import Store
+import Testing
+
+/// A database of one test's own, dropped when the test is over.
+struct StoreDatabase {
+    let url: String
+    let pool: PGPool
+    let store: Store
+
+    /// - Parameter isMigrated: Whether the schema is there from the start.
+    static func with(
+        connections: Int = 4, isMigrated: Bool = true, _ body: (StoreDatabase) async throws -> Void
+    ) async throws {
+        let server = try #require(TestServers.databaseURL)
+        let name = "store_" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        try Self.psql(server, "CREATE DATABASE \(name)")
+        let url = try Self.url(server, database: name)
+        let database = StoreDatabase(url: url, connections: connections)
+        let result: Result<Void, any Error>
+        do {
+            if isMigrated { _ = try await database.store.migrate() }
+            result = .success(try await body(database))
+        } catch {
+            result = .failure(error)
+        }
+        await database.pool.close()
+        try Self.psql(server, "DROP DATABASE \(name) WITH (FORCE)")
+        try result.get()
+    }
+
+    private init(url: String, connections: Int) {
+        self.url = url
+        self.pool = PGPool(try! PGConfiguration(url), size: connections)
+        self.store = Store(pool: self.pool)
+    }
+
+    /// Runs any SQL, also what the store's own statements, which are literals, could not say.
+    func psql(_ sql: String) throws { try Self.psql(self.url, sql) }
+
+    /// The first column of the first row.
+    func number(_ sql: SQL) async throws -> Int {
+        Int(try await self.pool.execute(sql).first?.requireInt8(0) ?? -1)
+    }
+
+    /// Runs `body` as a member of `role` that may log in and nothing more.
+    func asMember(of role: String, _ body: (Store, PGPool) async throws -> Void) async throws {
+        let name = "store_" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        try self.psql("CREATE ROLE \(name) LOGIN PASSWORD 'x' IN ROLE \(role)")
+        var components = try #require(URLComponents(string: self.url))
+        (components.user, components.password) = (name, "x")
+        let pool = PGPool(try PGConfiguration(try #require(components.string)), size: 2)
+        let result: Result<Void, any Error>
+        do { result = .success(try await body(Store(pool: pool), pool)) } catch { result = .failure(error) }
+        await pool.close()
+        // Another test's migration may be setting the role's limits at this moment.
+        let isDropped = (0..<20).contains { _ in (try? self.psql("DROP ROLE \(name)")) != nil }
+        try result.get()
+        #expect(isDropped)
+    }
+
+    private static func url(_ server: String, database: String) throws -> String {
+        var components = try #require(URLComponents(string: server))
+        components.path = "/" + database
+        return try #require(components.string)
+    }
+
+    static func psql(_ url: String, _ sql: String) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url, "-c", sql]
+        process.standardOutput = FileHandle.nullDevice
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        if process.terminationStatus != 0 { throw PSQLFailure(text: text) }
+    }
+}
+
+/// What `psql` said when it failed.
+struct PSQLFailure: Error, CustomStringConvertible {
+    let text: String
+    var description: String { "psql: \(self.text)" }
+}
