@@ -17,6 +17,7 @@ let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-s
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let http: [Target.Dependency] = [
     .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
@@ -56,6 +57,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
@@ -81,11 +83,11 @@ let package = Package(
         library("Postgres", ["CPQ"]),
 
         // The edges.
-        library("DocumentConversion", ["Model", "DocumentReading", subprocess]),
+        library("DocumentConversion", ["DocumentReading", subprocess, systemPackage]),
         library("Store", ["Model", "Identity", "Postgres"], data: true),
         library("ReportAssembly", ["Model", "Identity", "ReportBuilding", "ThemeClassification"]),
         library("ServiceKit", ["Model", "Identity", "Codec", "AMQP", "Postgres", "Store", log, lifecycle, signals] + http),
-        library("ServiceKitTesting", ["Model", "AMQP", "Postgres", "Store"]),
+        library("ServiceKitTesting", ["Codec", "AMQP", "Postgres", "Store", "ServiceKit"]),
 
         service(
             "rapporteur-ingest", folder: "Ingest",
@@ -106,7 +108,7 @@ let package = Package(
         tests("Model", []),
         tests("Identity", ["Model"]),
         tests("DocumentReading", ["Model"]),
-        tests("DocumentConversion", ["Model", "DocumentReading"]),
+        tests("DocumentConversion", ["DocumentReading"]),
         tests("ThemeClassification", ["Model"]),
         tests("ReportBuilding", ["Model"]),
         tests("Codec", ["Model", "Identity", yams]),

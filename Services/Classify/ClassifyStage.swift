@@ -93,7 +93,7 @@ struct ClassifyStage: Stage {
             switch submitted.target {
             case .document(let id): [Derivation.passageID(document: id, label: submitted.label)]
             case .symbol(let symbol):
-                try await self.store.passageID(symbol: symbol, language: nil, label: submitted.label)
+                try await self.store.passageIDs(symbol: symbol, label: submitted.label)
             }
         guard let passage = passages.first else {
             throw Rejection(

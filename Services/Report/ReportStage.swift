@@ -78,7 +78,7 @@ struct ReportStage: Stage {
             }
             var passages = 0
             for try await entry in corpus.entries(for: request.filters) {
-                try builder.add(entry)
+                try builder.add(ReportAssembly.placed(entry, in: classifier.taxonomy))
                 passages += 1
             }
             let files = try builder.finish().map { built in

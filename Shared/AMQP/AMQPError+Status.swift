@@ -25,10 +25,16 @@ extension AMQPError {
         case AMQP_STATUS_BROKER_UNSUPPORTED_SASL_METHOD:
             (.accessRefused, "the broker does not offer this authentication mechanism")
         case AMQP_STATUS_SSL_HOSTNAME_VERIFY_FAILED:
-            (.tlsFailed, "the certificate is not for this host name (IP addresses in it are not read: connect by DNS name)")
+            (
+                .tlsFailed,
+                "the certificate is not for this host name (IP addresses in it are not read: connect by DNS name)"
+            )
         case AMQP_STATUS_SSL_PEER_VERIFY_FAILED: (.tlsFailed, "the certificate is not signed by a trusted authority")
         case AMQP_STATUS_SSL_CONNECTION_FAILED:
-            (.tlsFailed, "the TLS handshake failed (no TLS on this port, an older TLS than 1.2, or an untrusted certificate)")
+            (
+                .tlsFailed,
+                "the TLS handshake failed (no TLS on this port, an older TLS than 1.2, or an untrusted certificate)"
+            )
         case AMQP_STATUS_SSL_ERROR, AMQP_STATUS_SSL_SET_ENGINE_FAILED: (.tlsFailed, "TLS failed")
         case AMQP_STATUS_NO_MEMORY: (.misuse, "out of memory")
         default: (.connectionLost, Self.libraryText(status))

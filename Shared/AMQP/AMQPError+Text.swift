@@ -17,8 +17,10 @@ extension AMQPError: CustomStringConvertible, CustomDebugStringConvertible {
         switch self.code {
         case .refused: "Check that the broker runs, and host and port of its URI"
         case .timedOut: "Check the network and the broker's load"
-        case .closedByBroker where self.reply?.code == 320: "The broker or an administrator ended the connection; it is made anew"
-        case .closedByBroker, .connectionLost: "The connection is made anew; publish again with the same ids what was not confirmed"
+        case .closedByBroker where self.reply?.code == 320:
+            "The broker or an administrator ended the connection; it is made anew"
+        case .closedByBroker, .connectionLost:
+            "The connection is made anew; publish again with the same ids what was not confirmed"
         case .protocolViolation: "Check that the port speaks AMQP 0-9-1, and that amqp or amqps is right"
         case .blocked: "Free memory or disk on the broker, or raise its limits"
         case .staleDelivery: "Nothing is to be done: the broker delivers the message again"

@@ -17,7 +17,8 @@ extension BrokerConfiguration {
         switch name {
         case "heartbeat":
             guard let seconds = Int(value), (1...600).contains(seconds) else {
-                throw uri.fault("has a heartbeat that is not a number of seconds from 1 to 600 (0 would hide a dead peer)")
+                throw uri.fault(
+                    "has a heartbeat that is not a number of seconds from 1 to 600 (0 would hide a dead peer)")
             }
             self.heartbeat = .seconds(seconds)
         case "connection_timeout":
@@ -36,7 +37,9 @@ extension BrokerConfiguration {
             }
         case "server_name_indication":
             // rabbitmq-c checks and announces the name it connects to; another one cannot be given.
-            guard value == uri.host else { throw uri.fault("has a server_name_indication other than its host, which is not supported") }
+            guard value == uri.host else {
+                throw uri.fault("has a server_name_indication other than its host, which is not supported")
+            }
         case "auth_mechanism":
             guard let mechanism = AuthenticationMechanism(rawValue: value) else {
                 throw uri.fault("has an auth_mechanism other than plain and external")

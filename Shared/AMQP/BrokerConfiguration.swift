@@ -55,7 +55,8 @@ public struct BrokerConfiguration: Sendable, Hashable {
     /// - Throws: `invalidConfiguration`, whose text names the part and never quotes user or password.
     public init(_ uris: String) throws(AMQPError) {
         self.endpoints = []
-        for (index, uri) in uris.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).enumerated() {
+        for (index, uri) in uris.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).enumerated()
+        {
             try self.add(BrokerURI(parsing: Array(uri), index: index), index: index)
         }
     }

@@ -215,7 +215,7 @@ public actor BrokerSession {
         switch event {
         case .confirmed(let tag, let multiple, let accepted):
             try self.line.settled(tag: tag, multiple: multiple, accepted: accepted, now: .now)
-        case .returned(let identity, let code, let text): self.line.returned(identity, code: code, text: text)
+        case .returned(let returned): self.line.returned(returned)
         case .blocked(let reason): self.line.blockedReason = reason
         case .unblocked: self.line.blockedReason = nil
         case .closed(let error): throw error

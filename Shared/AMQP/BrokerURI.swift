@@ -30,17 +30,23 @@ struct BrokerURI {
             try self.takeQuery(rest[(mark + 1)...])
             rest = rest[..<mark]
         }
-        guard !rest.contains(UInt8(ascii: "#")) else { throw self.fault("has a fragment (#…): write %23 in a password") }
+        guard !rest.contains(UInt8(ascii: "#")) else {
+            throw self.fault("has a fragment (#…): write %23 in a password")
+        }
         if let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
             let path = rest[(slash + 1)...]
-            guard !path.contains(UInt8(ascii: "/")) else { throw self.fault("has more than one /: write %2f in a virtual host") }
+            guard !path.contains(UInt8(ascii: "/")) else {
+                throw self.fault("has more than one /: write %2f in a virtual host")
+            }
             self.virtualHost = try self.decoded(path, "virtual host")
             rest = rest[..<slash]
         }
         if let at = rest.firstIndex(of: UInt8(ascii: "@")) {
             try self.takeUser(rest[..<at])
             rest = rest[(at + 1)...]
-            guard !rest.contains(UInt8(ascii: "@")) else { throw self.fault("has more than one @: write %40 in a password") }
+            guard !rest.contains(UInt8(ascii: "@")) else {
+                throw self.fault("has more than one @: write %40 in a password")
+            }
         }
         try self.takeHost(rest)
     }
@@ -57,19 +63,25 @@ struct BrokerURI {
     private mutating func takeHost(_ bytes: ArraySlice<UInt8>) throws(AMQPError) {
         var rest = bytes
         if rest.first == UInt8(ascii: "[") {
-            guard let end = rest.firstIndex(of: UInt8(ascii: "]")) else { throw self.fault("has a [ without its ] in the host") }
+            guard let end = rest.firstIndex(of: UInt8(ascii: "]")) else {
+                throw self.fault("has a [ without its ] in the host")
+            }
             let address = rest[(rest.startIndex + 1)..<end]
             guard !address.isEmpty, address.allSatisfy(Self.isAddressByte) else {
                 throw self.fault("has no IPv6 address in the brackets of the host")
             }
             self.host = String(decoding: address, as: UTF8.self)
             rest = rest[(end + 1)...]
-            guard rest.isEmpty || rest.first == UInt8(ascii: ":") else { throw self.fault("has something after the ] of the host") }
+            guard rest.isEmpty || rest.first == UInt8(ascii: ":") else {
+                throw self.fault("has something after the ] of the host")
+            }
         } else {
             let end = rest.firstIndex(of: UInt8(ascii: ":")) ?? rest.endIndex
             let name = try self.decoded(rest[..<end], "host")
             if !name.isEmpty { self.host = name }
-            guard self.host.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { throw self.fault("has a space or control character in the host") }
+            guard self.host.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+                throw self.fault("has a space or control character in the host")
+            }
             rest = rest[end...]
         }
         guard rest.first == UInt8(ascii: ":") else { return }
@@ -84,7 +96,9 @@ struct BrokerURI {
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
             let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
             let name = try self.decoded(pair[..<equals], "query")
-            guard !self.query.contains(where: { $0.name == name }) else { throw self.fault("has the parameter \(name) twice") }
+            guard !self.query.contains(where: { $0.name == name }) else {
+                throw self.fault("has the parameter \(name) twice")
+            }
             self.query.append((name, try self.decoded(pair[equals...].dropFirst(), "parameter \(name)")))
         }
     }
@@ -99,7 +113,8 @@ struct BrokerURI {
                 index += 1
                 continue
             }
-            guard index + 2 < bytes.endIndex, let high = Self.digit(bytes[index + 1]), let low = Self.digit(bytes[index + 2])
+            guard index + 2 < bytes.endIndex, let high = Self.digit(bytes[index + 1]),
+                let low = Self.digit(bytes[index + 2])
             else { throw self.fault("has a % without two hexadecimal digits in the \(part)") }
             result.append(high << 4 | low)
             index += 3

@@ -7,17 +7,8 @@ struct ConfirmWindow<Owner> {
     private struct Slot {
         let owner: Owner
         let bytes: Int
-        let identity: Identity?
         var returned: (code: UInt16, text: String)?
         var isSettled = false
-    }
-
-    /// What a returned message is known by.
-    struct Identity: Equatable {
-        let exchange: String
-        let routingKey: String
-        let messageID: String?
-        let bodySize: Int
     }
 
     let capacity: Int
@@ -45,18 +36,17 @@ struct ConfirmWindow<Owner> {
         self.count == 0 || (self.count < self.capacity && self.bytes + bytes <= self.byteCapacity)
     }
 
-    /// Notes that the message with the number ``nextTag`` was published. `identity` for mandatory messages.
-    mutating func published(_ owner: Owner, bytes: Int, identity: Identity?) {
-        self.slots.append(Slot(owner: owner, bytes: bytes, identity: identity))
+    /// Notes that the message with the number ``nextTag`` was published.
+    mutating func published(_ owner: Owner, bytes: Int) {
+        self.slots.append(Slot(owner: owner, bytes: bytes))
         self.count += 1
         self.bytes += bytes
     }
 
     /// - Returns: whether a message in flight matched.
-    mutating func returned(_ identity: Identity, code: UInt16, text: String) -> Bool {
-        for index in self.head..<self.slots.count {
-            let slot = self.slots[index]
-            guard !slot.isSettled, slot.returned == nil, slot.identity == identity else { continue }
+    mutating func returned(code: UInt16, text: String, matches: (Owner) -> Bool) -> Bool {
+        for index in self.head..<self.slots.count
+        where !self.slots[index].isSettled && self.slots[index].returned == nil && matches(self.slots[index].owner) {
             self.slots[index].returned = (code, text)
             return true
         }

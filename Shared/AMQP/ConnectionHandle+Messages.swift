@@ -20,7 +20,8 @@ extension ConnectionHandle {
             if Int32(frame.frame_type) == AMQP_FRAME_BODY { self.unreleased += frame.payload.body_fragment.len }
             self.unreleased += 256
             if let event {
-                if Int32(frame.frame_type) == AMQP_FRAME_METHOD, frame.payload.method.id == rap_method_connection_close {
+                if Int32(frame.frame_type) == AMQP_FRAME_METHOD, frame.payload.method.id == rap_method_connection_close
+                {
                     rap_answer_connection_close(self.raw)
                 }
                 if self.unreleased > 256 * 1024 { self.releaseBuffers() }

@@ -48,7 +48,8 @@ extension ConnectionHandle {
             self.raw, Self.channel, self.arena.bytes(name), 1, 0, 0, 0, self.arena.table([:]))
         guard let found else {
             try self.checkLastReply("queue.declare (passive) \(name)")
-            throw AMQPError(.protocolViolation, call: "queue.declare (passive) \(name)", detail: "no reply", at: .here())
+            throw AMQPError(
+                .protocolViolation, call: "queue.declare (passive) \(name)", detail: "no reply", at: .here())
         }
         return QueueStatus(
             name: name, messages: Int(found.pointee.message_count), consumers: Int(found.pointee.consumer_count))

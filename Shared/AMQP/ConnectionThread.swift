@@ -58,7 +58,8 @@ final class ConnectionThread: SerialExecutor, Sendable {
     func checkIsolated() {
         let thread = self.state.withLock { $0.thread }
         precondition(
-            thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false, "an AMQP connection was used off its thread")
+            thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false, "an AMQP connection was used off its thread"
+        )
     }
 
     func isIsolatingCurrentContext() -> Bool? {

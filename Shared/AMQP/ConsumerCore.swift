@@ -97,7 +97,8 @@ actor ConsumerCore: ConnectionDriver {
         case .delivery(let delivery): return delivery
         case .consumerCancelled:
             throw AMQPError(
-                .consumerCancelled, call: "basic.consume \(self.queue)", detail: "the broker ended the consumer", at: .here())
+                .consumerCancelled, call: "basic.consume \(self.queue)", detail: "the broker ended the consumer",
+                at: .here())
         case .closed(let error): throw error.during("consuming \(self.queue)")
         case .blocked(let reason): self.life.blocked(reason)
         case .unblocked: self.life.blocked(nil)

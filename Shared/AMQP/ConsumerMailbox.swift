@@ -36,7 +36,7 @@ struct ConsumerMailbox {
     }
 
     mutating func arrived(_ deliveries: [Delivery]) {
-        for delivery in deliveries { self.unsettled.delivered(delivery.tag) }
+        for index in deliveries.indices { self.unsettled.delivered(deliveries[index].tag) }
         self.buffer.append(deliveries)
     }
 

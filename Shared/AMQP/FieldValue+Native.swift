@@ -72,11 +72,14 @@ extension FieldValue {
         case AMQP_FIELD_KIND_F64: self = .double(value.f64)
         case AMQP_FIELD_KIND_DECIMAL: self = .decimal(scale: value.decimal.decimals, value: value.decimal.value)
         case AMQP_FIELD_KIND_UTF8:
-            self = String(validating: value.bytes.buffer, as: UTF8.self).map { .string($0) } ?? .bytes(value.bytes.array)
+            self =
+                String(validating: value.bytes.buffer, as: UTF8.self).map { .string($0) } ?? .bytes(value.bytes.array)
         case AMQP_FIELD_KIND_BYTES: self = .bytes(value.bytes.array)
         case AMQP_FIELD_KIND_TIMESTAMP: self = .timestamp(Int64(bitPattern: value.u64))
-        case AMQP_FIELD_KIND_ARRAY where depth <= Self.maximumDepth: self = .array(Self.values(value.array, depth: depth))
-        case AMQP_FIELD_KIND_TABLE where depth <= Self.maximumDepth: self = .table(Self.fields(value.table, depth: depth))
+        case AMQP_FIELD_KIND_ARRAY where depth <= Self.maximumDepth:
+            self = .array(Self.values(value.array, depth: depth))
+        case AMQP_FIELD_KIND_TABLE where depth <= Self.maximumDepth:
+            self = .table(Self.fields(value.table, depth: depth))
         default: self = .void
         }
     }

@@ -16,7 +16,8 @@ enum HostResolver {
         let lookup = Lookup(host: host, port: port)
         guard let result = lookup.run(within: patience) else {
             throw AMQPError(
-                .timedOut, call: "getaddrinfo \(host)", detail: "the name did not resolve within \(patience)", at: .here())
+                .timedOut, call: "getaddrinfo \(host)", detail: "the name did not resolve within \(patience)",
+                at: .here())
         }
         return try result.get()
     }

@@ -9,17 +9,18 @@ struct IncomingAssembly {
         case returned(code: UInt16, text: String)
     }
 
+    /// A content of which the header, or part of the body, is still to come.
     private struct Partial {
         let kind: Kind
         let exchange: String
         let routingKey: String
-        var properties = MessageProperties()
-        var body: [UInt8] = []
-        /// Bytes still to come; nil before the header.
-        var missing: Int?
     }
 
     private var partial: Partial?
+    /// From the header on.
+    private var content: Delivery.Content?
+    /// Bytes of the body still to come.
+    private var missing = 0
     private let connection: UInt64
     private let maximumBodySize: Int
     // The names of the last message: most have the same, so they need no new string.
@@ -57,6 +58,10 @@ struct IncomingAssembly {
 
     private mutating func method(_ method: amqp_method_t) throws(AMQPError) -> IncomingEvent? {
         guard let decoded = method.decoded else { throw Self.violation("a method without its fields") }
+        // Class 10 is the connection's own, on channel 0, and may come between any two frames.
+        guard self.content == nil || method.id >> 16 == 10 || method.id == rap_method_channel_close else {
+            throw Self.violation("a method in the middle of a body")
+        }
         switch method.id {
         case rap_method_basic_deliver:
             let deliver = decoded.assumingMemoryBound(to: amqp_basic_deliver_t.self).pointee
@@ -95,7 +100,7 @@ struct IncomingAssembly {
     }
 
     private mutating func header(size: UInt64, _ decoded: UnsafeMutableRawPointer?) throws(AMQPError) {
-        guard self.partial != nil, self.partial?.missing == nil, let decoded else {
+        guard let partial = self.partial, self.content == nil, let decoded else {
             throw Self.violation("a content header without its method")
         }
         guard size <= UInt64(self.maximumBodySize) else {
@@ -103,34 +108,43 @@ struct IncomingAssembly {
                 .messageTooLarge, call: "basic.deliver",
                 detail: "a body of \(size) bytes is larger than the \(self.maximumBodySize) accepted", at: .here())
         }
-        self.partial?.missing = Int(size)
-        if case .delivery = self.partial?.kind, size > 0 { self.partial?.body.reserveCapacity(Int(size)) }
-        self.partial?.properties = MessageProperties(
-            decoded.assumingMemoryBound(to: amqp_basic_properties_t.self).pointee)
+        self.missing = Int(size)
+        self.content = Delivery.Content(
+            exchange: partial.exchange, routingKey: partial.routingKey,
+            properties: MessageProperties(decoded.assumingMemoryBound(to: amqp_basic_properties_t.self).pointee),
+            body: [])
     }
 
     private mutating func body(_ fragment: amqp_bytes_t) throws(AMQPError) {
-        guard let missing = self.partial?.missing, fragment.len <= missing else {
+        guard let content = self.content, fragment.len <= self.missing else {
             throw Self.violation("more bytes of a body than its header announced")
         }
-        self.partial?.body.append(contentsOf: fragment.buffer)
-        self.partial?.missing = missing - fragment.len
+        if content.body.isEmpty {
+            if fragment.len == self.missing {
+                content.body = fragment.array
+            } else {
+                content.body.reserveCapacity(self.missing)
+                content.body.append(contentsOf: fragment.buffer)
+            }
+        } else {
+            content.body.append(contentsOf: fragment.buffer)
+        }
+        self.missing -= fragment.len
     }
 
     private mutating func completed() -> IncomingEvent? {
-        guard self.partial?.missing == 0, let partial = self.partial.take() else { return nil }
+        guard self.missing == 0, let content = self.content.take(), let partial = self.partial.take() else {
+            return nil
+        }
         switch partial.kind {
         case .delivery(let tag, let isRedelivered):
             return .delivery(
-                Delivery(
-                    tag: tag, connection: self.connection, isRedelivered: isRedelivered, exchange: partial.exchange,
-                    routingKey: partial.routingKey, properties: partial.properties, body: partial.body))
+                Delivery(tag: tag, connection: self.connection, isRedelivered: isRedelivered, content: content))
         case .returned(let code, let text):
             return .returned(
-                identity: .init(
-                    exchange: partial.exchange, routingKey: partial.routingKey,
-                    messageID: partial.properties.messageID, bodySize: partial.body.count),
-                code: code, text: text)
+                ReturnedMessage(
+                    code: code, text: text, exchange: partial.exchange, routingKey: partial.routingKey,
+                    messageID: content.properties.messageID, bodySize: content.body.count))
         }
     }
 

@@ -3,7 +3,8 @@ extension OutgoingMessage {
     /// and the library cuts a long text without a word.
     func checkLimits(maximumBodySize: Int) throws(AMQPError) {
         let texts: [(String, String?)] = [
-            ("exchange", self.exchange), ("routing key", self.routingKey), ("content type", self.properties.contentType),
+            ("exchange", self.exchange), ("routing key", self.routingKey),
+            ("content type", self.properties.contentType),
             ("content encoding", self.properties.contentEncoding), ("correlation id", self.properties.correlationID),
             ("reply-to", self.properties.replyTo), ("expiration", self.properties.expiration),
             ("message id", self.properties.messageID), ("type", self.properties.type),
@@ -12,7 +13,8 @@ extension OutgoingMessage {
         for (name, text) in texts {
             guard let text, text.utf8.count > 255 else { continue }
             throw AMQPError(
-                .messageTooLarge, call: "basic.publish", detail: "the \(name) has \(text.utf8.count) bytes of at most 255",
+                .messageTooLarge, call: "basic.publish",
+                detail: "the \(name) has \(text.utf8.count) bytes of at most 255",
                 at: .here())
         }
         guard self.body.count <= maximumBodySize else {

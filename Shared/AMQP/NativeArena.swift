@@ -24,7 +24,8 @@ struct NativeArena: ~Copyable {
     }
 
     borrowing func bytes(_ source: UnsafeRawBufferPointer) -> amqp_bytes_t {
-        guard let base = source.baseAddress, source.count > 0, let copy = amqp_pool_alloc(self.pool, source.count) else {
+        guard let base = source.baseAddress, source.count > 0, let copy = amqp_pool_alloc(self.pool, source.count)
+        else {
             return amqp_bytes_t(len: 0, bytes: nil)
         }
         copy.copyMemory(from: base, byteCount: source.count)
@@ -39,7 +40,9 @@ struct NativeArena: ~Copyable {
 }
 
 extension amqp_bytes_t {
-    var buffer: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: self.bytes, count: self.bytes == nil ? 0 : self.len) }
+    var buffer: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: self.bytes, count: self.bytes == nil ? 0 : self.len)
+    }
 
     /// A copy; what is not UTF-8 is replaced.
     var string: String { String(decoding: self.buffer, as: UTF8.self) }

@@ -4,7 +4,9 @@ internal import Glibc
 enum PasswordFile {
     static func read(_ path: String) throws(AMQPError) -> Secret {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Self.unusable(path, "cannot be opened: \(String(cString: strerror(errno)))") }
+        guard descriptor >= 0 else {
+            throw Self.unusable(path, "cannot be opened: \(String(cString: strerror(errno)))")
+        }
         defer { close(descriptor) }
         // The protocol's own limit is far below; a larger file is the wrong file.
         var bytes = [UInt8](repeating: 0, count: 4097)

@@ -82,25 +82,21 @@ struct PublishLine {
 
     private var hasRoom: Bool {
         let request = self.requests[self.next]
-        return request.sent >= request.messages.count || self.window.hasRoom(for: request.messages[request.sent].body.count)
+        return request.sent >= request.messages.count
+            || self.window.hasRoom(for: request.messages[request.sent].body.count)
     }
 
     /// - Returns: whether all of it is sent.
     private mutating func sendRequest(on handle: borrowing ConnectionHandle) throws(AMQPError) -> Bool {
         let request = self.requests[self.next]
         while request.sent < request.messages.count {
-            let message = request.messages[request.sent]
-            guard self.window.hasRoom(for: message.body.count) else { return false }
-            // Counted before the call: what fails half-way may have arrived.
             let index = request.sent
+            let bytes = request.messages[index].body.count
+            guard self.window.hasRoom(for: bytes) else { return false }
+            // Counted before the call: what fails half-way may have arrived.
             request.sent += 1
-            try handle.publish(message)
-            self.window.published(
-                InFlightMessage(request: request, index: index), bytes: message.body.count,
-                identity: message.isMandatory
-                    ? .init(
-                        exchange: message.exchange, routingKey: message.routingKey,
-                        messageID: message.properties.messageID, bodySize: message.body.count) : nil)
+            try handle.publish(request.messages[index])
+            self.window.published(InFlightMessage(request: request, index: index), bytes: bytes)
         }
         return true
     }
@@ -119,14 +115,18 @@ struct PublishLine {
         }
         guard isKnown else {
             throw AMQPError(
-                .protocolViolation, call: "confirm", detail: "the broker confirmed a message that was not sent", at: .here())
+                .protocolViolation, call: "confirm", detail: "the broker confirmed a message that was not sent",
+                at: .here())
         }
         if isDone { self.dropFinished() }
     }
 
-    mutating func returned(_ identity: ConfirmWindow<InFlightMessage>.Identity, code: UInt16, text: String) {
+    mutating func returned(_ returned: ReturnedMessage) {
         // A message without a match was sent by an earlier request that has failed: nobody waits for it.
-        _ = self.window.returned(identity, code: code, text: text)
+        _ = self.window.returned(code: returned.code, text: returned.text) { owner in
+            guard owner.index < owner.request.messages.count else { return false }
+            return returned.isReturn(of: owner.request.messages[owner.index])
+        }
     }
 
     /// Fails what was in flight, of which nothing is known; what was not begun waits for the next connection.
@@ -169,7 +169,8 @@ struct PublishLine {
         let why = lastError.map { "; the last attempt: \($0.description)" } ?? ""
         return AMQPError(
             .timedOut, call: "basic.publish", reply: lastError?.reply,
-            detail: isConnected ? "no room in the window within \(self.patience)" : "no connection within \(self.patience)\(why)",
+            detail: isConnected
+                ? "no room in the window within \(self.patience)" : "no connection within \(self.patience)\(why)",
             at: .here())
     }
 
@@ -181,7 +182,8 @@ struct PublishLine {
 
     private static func stuck(_ patience: Duration) -> AMQPError {
         AMQPError(
-            .blocked, call: "basic.publish", detail: "the broker read nothing for \(patience), so the socket was shut down",
+            .blocked, call: "basic.publish",
+            detail: "the broker read nothing for \(patience), so the socket was shut down",
             at: .here())
     }
 }

@@ -26,7 +26,8 @@ actor PublisherCore: ConnectionDriver {
     ) {
         // The kernel must not give up sooner than we do while the broker lets publishers wait.
         let life = ConnectionLife(
-            configuration, userTimeout: max(configuration.publishTimeout, .seconds(2) * Int(configuration.heartbeatSeconds)),
+            configuration,
+            userTimeout: max(configuration.publishTimeout, .seconds(2) * Int(configuration.heartbeatSeconds)),
             onEvent: onEvent)
         self.status = life.status
         self.life = life
@@ -132,7 +133,7 @@ actor PublisherCore: ConnectionDriver {
         switch event {
         case .confirmed(let tag, let multiple, let accepted):
             try self.line.settled(tag: tag, multiple: multiple, accepted: accepted, now: .now)
-        case .returned(let identity, let code, let text): self.line.returned(identity, code: code, text: text)
+        case .returned(let returned): self.line.returned(returned)
         case .blocked(let reason):
             self.line.blockedReason = reason
             self.life.blocked(reason)

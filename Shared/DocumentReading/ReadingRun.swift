@@ -70,7 +70,7 @@ struct ReadingRun {
             let assembler = TextAssembler(bytes: bytes, lines: body.lines)
             let metadata = MetadataReader(bytes: bytes, table: self.table, lexicon: self.lexicon)
             let symbol = metadata.symbol()
-            let head = GenreHead.folded(bytes, self.table)
+            let head = GenreHead.lines(bytes, self.table)
             let kind = GenreFinder(body: body, head: head, symbol: symbol ?? self.hints.symbol).find()
             let structure = StructureReader(body: body, assembler: assembler, genre: kind).read()
             let counter = ScalarCounter(self.source.utf8)
@@ -113,7 +113,8 @@ struct ReadingRun {
             kind: document.kind, language: self.language, passages: document.passages, gaps: structure.gaps,
             uncovered: uncovered, bodyBytes: body.lines.reduce(0) { $0 + $1.count }, letters: letters,
             pages: self.source.pageCount, orphans: self.orphans,
-            isReversed: self.language.language == .arabic && ScriptDirection.isReversed(body.bytes)
+            isReversed: self.language.language == .arabic && ScriptDirection.isReversed(body.bytes),
+            doubled: self.language.language == .arabic ? ScriptDirection.repeatedLetters(body.bytes) : 0
         ).verdict()
     }
 

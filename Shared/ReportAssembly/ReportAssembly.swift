@@ -30,8 +30,9 @@ public enum ReportAssembly {
     public static func context(
         _ request: ReportRequest, classifier: ThemeClassifier, documents: [DocumentHead], corpusState: String, reportID: String
     ) -> ReportContext {
-        ReportContext(
-            request: request, themes: classifier.taxonomy.modelThemes, classifierVersion: classifier.version,
+        let plan = self.plan(of: classifier.taxonomy)
+        return ReportContext(
+            request: request, themes: plan.themes, parents: plan.parents, classifierVersion: classifier.version,
             taxonomyVersion: classifier.taxonomy.version, quality: self.quality(of: classifier), documents: documents,
             corpusState: corpusState, reportID: reportID)
     }

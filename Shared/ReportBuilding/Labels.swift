@@ -7,7 +7,7 @@ struct Labels: Sendable {
     enum Key: String, Sendable, CaseIterable {
         case titleIndex = "title-index"
         case titleCompilation = "title-compilation"
-        case skip, contents, about, covers
+        case skip, tools, contents, about, covers
         case howToRead = "how-to-read"
         case howIndex = "how-index"
         case howCompilation = "how-compilation"

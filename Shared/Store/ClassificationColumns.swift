@@ -11,12 +11,14 @@ enum ClassificationColumns {
     static let upsert: SQL = """
         INSERT INTO rapporteur.classifications AS stored (document_id, digest, classifier_version, taxonomy_version,
             classifier_order, taxonomy_order, counts)
-        SELECT document_id, digest, classifier_version, taxonomy_version, classifier_order::int[], taxonomy_order::int[], counts
+        SELECT document_id, digest, classifier_version, taxonomy_version, classifier_order::int[],
+            taxonomy_order::int[], counts
         FROM unnest($1::uuid[], $2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[], $7::jsonb[])
             AS new (document_id, digest, classifier_version, taxonomy_version, classifier_order, taxonomy_order, counts)
         ON CONFLICT (document_id) DO UPDATE SET digest = excluded.digest, classified_at = now(),
             classifier_version = excluded.classifier_version, taxonomy_version = excluded.taxonomy_version,
-            classifier_order = excluded.classifier_order, taxonomy_order = excluded.taxonomy_order, counts = excluded.counts
+            classifier_order = excluded.classifier_order, taxonomy_order = excluded.taxonomy_order, counts =
+                excluded.counts
         WHERE NOT CASE
             WHEN stored.classifier_order <> '{}' AND excluded.classifier_order <> '{}'
                 AND stored.classifier_order <> excluded.classifier_order

@@ -10,7 +10,8 @@ public struct Classification: Sendable, Hashable {
     /// Themes per passage, by the passage's ordinal.
     public var assignments: [[ThemeAssignment]]
 
-    /// - Parameter assignments: One list for each passage of the document, in order; an assignment of an analyst is left out.
+    /// - Parameter assignments: One list for each passage of the document, in order; an assignment of an analyst is
+    ///   left out.
     public init(
         documentID: String, classifierVersion: String, taxonomyVersion: String, assignments: [[ThemeAssignment]]
     ) {
@@ -32,6 +33,8 @@ public struct Correction: Sendable, Hashable, Codable {
     public var id: String
     /// The passage's id, lower-case UUID text.
     public var passageID: String
+    /// The id of the passage's document. Without it all passages are searched, which takes seconds among millions.
+    public var documentID: String?
     public var theme: ThemeID
     public var action: Action
     /// Of an added theme.
@@ -42,11 +45,11 @@ public struct Correction: Sendable, Hashable, Codable {
     public var decidedAt: String
 
     public init(
-        id: String, passageID: String, theme: ThemeID, action: Action, grade: Grade = .core, author: String,
-        reason: String,
-        decidedAt: String
+        id: String, passageID: String, documentID: String? = nil, theme: ThemeID, action: Action, grade: Grade = .core,
+        author: String, reason: String, decidedAt: String
     ) {
-        (self.id, self.passageID, self.theme, self.action, self.grade) = (id, passageID, theme, action, grade)
+        (self.id, self.passageID, self.documentID) = (id, passageID, documentID)
+        (self.theme, self.action, self.grade) = (theme, action, grade)
         (self.author, self.reason, self.decidedAt) = (author, reason, decidedAt)
     }
 }

@@ -20,11 +20,24 @@ public struct CorpusSnapshot: Sendable {
         }
     }
 
+    /// The documents that `filters` lets through by symbol, body, language and date, in order, also those whose passages it
+    /// does not let through.
+    public func documents(
+        for filters: ReportRequest.Filters, order: Order = .symbol
+    ) async throws(StoreError) -> [DocumentHead] {
+        try await Store.guarded("read documents") {
+            var pages = DocumentPages(filters: filters, order: order)
+            var documents: [DocumentHead] = []
+            while let page = try await pages.nextDocuments(in: self.transaction) { documents += page }
+            return documents
+        }
+    }
+
     /// The passages that `filters` lets through, with their effective themes, read in pages as they are asked for.
     ///
     /// A passage without any theme is among them unless `filters` names themes; then a passage is let through when it
-    /// has one of them in any grade. A document of which only a year or month is known is within `from` and `to` when any
-    /// of its days is; one without a date is not, if either is given.
+    /// has one of them in any grade. A document of which only a year or month is known is within `from` and `to` when
+    /// any of its days is; one without a date is not, if either is given.
     ///
     /// The sequence is to be read once, by one task, inside the closure of ``Store/withCorpus(_:)``.
     public func entries(for filters: ReportRequest.Filters, order: Order = .symbol) -> ReportEntries {
@@ -33,8 +46,8 @@ public struct CorpusSnapshot: Sendable {
 }
 
 extension Store {
-    /// Runs `body` on one consistent view of the corpus (REPEATABLE READ, read only): state and entries belong together,
-    /// whatever is stored meanwhile. Nobody is held up.
+    /// Runs `body` on one consistent view of the corpus (REPEATABLE READ, read only): state and entries belong
+    /// together, whatever is stored meanwhile. Nobody is held up.
     ///
     /// - Throws: ``StoreError``, or what `body` throws.
     public func withCorpus<Value: Sendable>(
@@ -60,7 +73,8 @@ extension CorpusState {
     /// of rows, no clock and no server's own hash function is in it.
     static let query: SQL = """
         WITH item (digest, is_document) AS (
-            SELECT sha256(convert_to(concat_ws(E'\\n', document.id, reader_version, coalesce(title, ''), coalesce(date, ''),
+            SELECT sha256(convert_to(concat_ws(E'\\n', document.id, reader_version, coalesce(title, ''),
+                coalesce(date, ''),
                 coalesce(encode(classification.digest, 'hex'), '')), 'UTF8')), true
             FROM rapporteur.documents AS document
             LEFT JOIN rapporteur.classifications AS classification ON classification.document_id = document.id

@@ -1,6 +1,7 @@
 /// A name for everything that reports are made of: documents as they were read, their themes and the corrections.
 ///
-/// The same documents, themes and corrections have the same state, in whatever order they arrived and on whatever server.
+/// The same documents, themes and corrections have the same state, in whatever order they arrived and on whatever
+/// server.
 public struct CorpusState: Sendable, Hashable, Codable, CustomStringConvertible {
     /// How many documents there are.
     public var documents: Int

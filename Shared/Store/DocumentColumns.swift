@@ -4,16 +4,19 @@ internal import Postgres
 /// Documents as the columns of one statement.
 enum DocumentColumns {
     static let insert: SQL = """
-        INSERT INTO rapporteur.documents (id, size, session, passages, sha256, name, symbol, language, kind, date, title, body,
+        INSERT INTO rapporteur.documents (id, size, session, passages, sha256, name, symbol, language, kind, date,
+            title, body,
             agenda_item, verdict, verdict_reasons, media_type, file_name, event_source, event_id, user_id, source_uri,
             reader_version, extracted_text)
-        SELECT id, size, session, passages, sha256, coalesce(symbol, file_name, id::text), symbol, language, kind, date, title,
+        SELECT id, size, session, passages, sha256, coalesce(symbol, file_name, id::text), symbol, language, kind,
+            date, title,
             body, agenda_item, verdict, verdict_reasons::text[], media_type, file_name, event_source, event_id, user_id,
             source_uri, reader_version, extracted_text
         FROM unnest($1::uuid[], $2::bigint[], $3::int[], $4::int[], $5::bytea[], $6::text[], $7::text[], $8::text[],
             $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
             $17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[])
-            AS new (id, size, session, passages, sha256, symbol, language, kind, date, title, body, agenda_item, verdict,
+            AS new (id, size, session, passages, sha256, symbol, language, kind, date, title, body, agenda_item,
+                verdict,
                 verdict_reasons, media_type, file_name, event_source, event_id, user_id, source_uri, reader_version,
                 extracted_text)
         ON CONFLICT DO NOTHING RETURNING id

@@ -18,6 +18,12 @@ struct DocumentPages: Sendable {
 
     /// The entries of the next documents, perhaps none; `nil` behind the last document.
     mutating func next(in transaction: PGTransaction) async throws -> [ReportEntry]? {
+        guard let documents = try await self.nextDocuments(in: transaction) else { return nil }
+        return try await self.entries(of: documents, in: transaction)
+    }
+
+    /// The next documents, at least one; `nil` behind the last.
+    mutating func nextDocuments(in transaction: PGTransaction) async throws -> [DocumentHead]? {
         guard !self.isAtEnd else { return nil }
         let query: SQL =
             switch self.order {
@@ -33,7 +39,7 @@ struct DocumentPages: Sendable {
         let documents = try rows.map { try DocumentRow($0).head }
         guard let last = documents.last else { return nil }
         self.last = last.id
-        return try await self.entries(of: documents, in: transaction)
+        return documents
     }
 
     private func entries(of documents: [DocumentHead], in transaction: PGTransaction) async throws -> [ReportEntry] {
@@ -89,7 +95,8 @@ struct DocumentPages: Sendable {
     // A date of less precision is written out to its first or last day; that not every month has 31 days does not
     // matter to the comparison.
     private static let bySymbol: SQL = """
-        SELECT id, name, title, kind, language, body, session, date, verdict, verdict_reasons, agenda_item, encode(sha256, 'hex')
+        SELECT id, name, title, kind, language, body, session, date, verdict, verdict_reasons, agenda_item,
+            encode(sha256, 'hex')
         FROM rapporteur.documents
         WHERE ($1::text[] IS NULL OR name = ANY ($1::text[])) AND ($2::text[] IS NULL OR body = ANY ($2::text[]))
             AND ($3::text[] IS NULL OR language = ANY ($3::text[]))
@@ -103,7 +110,8 @@ struct DocumentPages: Sendable {
         """
 
     private static let byDate: SQL = """
-        SELECT id, name, title, kind, language, body, session, date, verdict, verdict_reasons, agenda_item, encode(sha256, 'hex')
+        SELECT id, name, title, kind, language, body, session, date, verdict, verdict_reasons, agenda_item,
+            encode(sha256, 'hex')
         FROM rapporteur.documents
         WHERE ($1::text[] IS NULL OR name = ANY ($1::text[])) AND ($2::text[] IS NULL OR body = ANY ($2::text[]))
             AND ($3::text[] IS NULL OR language = ANY ($3::text[]))

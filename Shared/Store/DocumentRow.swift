@@ -7,8 +7,8 @@ struct DocumentRow {
     let agendaItem: String?
     let sha256: String
 
-    /// Reads the columns `id, name, title, kind, language, body, session, date, verdict, verdict_reasons, agenda_item` and the
-    /// SHA-256 in hexadecimal.
+    /// Reads the columns `id, name, title, kind, language, body, session, date, verdict, verdict_reasons,
+    /// agenda_item` and the SHA-256 in hexadecimal.
     init(_ row: PGRow) throws {
         guard let kind = DocumentKind(rawValue: try row.requireText(3)) else { throw Self.unreadable("kind") }
         guard let state = Verdict.State(rawValue: try row.requireText(8)) else { throw Self.unreadable("verdict") }

@@ -38,20 +38,23 @@ struct Migration: Sendable, Hashable {
 
     /// What is still to be done to a database that had `applied`.
     ///
-    /// - Throws: `.schemaTooNew` when it had one that is not `known`, `.migrationEdited` when one's text is another now.
+    /// - Throws: `.schemaTooNew` when it had one that is not `known`, `.migrationEdited` when one's text is another
+    ///   now.
     static func pending(of known: [Migration], applied: [Applied]) throws(StoreError) -> [Migration] {
         let known = Dictionary(uniqueKeysWithValues: known.map { ($0.version, $0) })
         for record in applied {
             guard let migration = known[record.version] else {
                 throw StoreError(
                     .schemaTooNew, "migrate",
-                    "the database has migration \(record.name), which this program does not know; run the newer program that made it"
+                    "the database has migration \(record.name), which this program does not know; run the newer "
+                        + "program that made it"
                 )
             }
             guard migration.sha256 == record.sha256 else {
                 throw StoreError(
                     .migrationEdited, "migrate",
-                    "migration \(record.name) was applied with another text (SHA-256 \(record.sha256.prefix(12))…, here "
+                    "migration \(record.name) was applied with another text (SHA-256 \(record.sha256.prefix(12))…, "
+                        + "here "
                         + "\(migration.sha256.prefix(12))…); restore its file and put the change into a new migration")
             }
         }

@@ -4,7 +4,8 @@ public struct MigrationReport: Sendable, Hashable {
     public var applied: [String]
     /// The schema's version afterwards.
     public var schemaVersion: Int
-    /// What an administrator should know, in sentences: roles that are missing because the migrating role may not make them.
+    /// What an administrator should know, in sentences: roles that are missing because the migrating role may not
+    /// make them.
     public var notices: [String]
 
     public init(applied: [String], schemaVersion: Int, notices: [String]) {

@@ -55,13 +55,16 @@ struct PassageColumns {
         return [
             PGStatement(
                 """
-                INSERT INTO rapporteur.passages (document_id, id, ordinal, range_start, range_end, page, label, kind, number,
+                INSERT INTO rapporteur.passages (document_id, id, ordinal, range_start, range_end, page, label, kind,
+                    number,
                     text, section, footnotes, subparagraphs, verb, strength, addressees, deadline, citations)
                 SELECT ($1::uuid[])[document], id, ordinal, range_start, range_end, page, label, kind, number,
-                    text, section::text[], footnotes::text[], subparagraphs, verb, strength, addressees::text[], deadline,
+                    text, section::text[], footnotes::text[], subparagraphs, verb, strength, addressees::text[],
+                        deadline,
                     citations::text[]
                 FROM unnest($2::int[], $3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::text[],
-                    $10::text[], $11::text[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[], $17::text[],
+                    $10::text[], $11::text[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[],
+                        $17::text[],
                     $18::text[], $19::text[])
                     AS new (document, id, ordinal, range_start, range_end, page, label, kind, number, text, section,
                         footnotes, subparagraphs, verb, strength, addressees, deadline, citations)

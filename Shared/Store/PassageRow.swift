@@ -6,8 +6,8 @@ struct PassageRow {
     let document: String
     let stored: StoredPassage
 
-    /// Reads the columns `document_id, id, ordinal, range_start, range_end, page, label, kind, number, text, section, footnotes,
-    /// subparagraphs, verb, strength, addressees, deadline, citations`.
+    /// Reads the columns `document_id, id, ordinal, range_start, range_end, page, label, kind, number, text, section,
+    /// footnotes, subparagraphs, verb, strength, addressees, deadline, citations`.
     init(_ row: PGRow) throws {
         guard let kind = PassageKind(rawValue: try row.requireText(7)) else { throw Self.unreadable("kind") }
         let strength = try row.text(14)

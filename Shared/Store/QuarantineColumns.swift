@@ -14,7 +14,8 @@ enum QuarantineColumns {
                 """
                 INSERT INTO rapporteur.quarantine (id, size, sha256, consumer, stage, reason, pointer, sentence, remedy,
                     event_source, event_id, symbol, media_type, file_name)
-                SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::text[], $5::text[], $6::text[], $7::text[],
+                SELECT * FROM unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::text[], $5::text[], $6::text[],
+                    $7::text[],
                     $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[])
                 ON CONFLICT DO NOTHING
                 """,

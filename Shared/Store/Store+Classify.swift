@@ -5,7 +5,8 @@ extension Store {
     /// Stores a batch of the classify service's work in one transaction.
     ///
     /// Themes replace those that the same or an older version gave; those of a newer version stay, and the outcome is
-    /// `superseded`. Corrections of people are kept apart and stand over all of them. When it throws, nothing is stored.
+    /// `superseded`. Corrections of people are kept apart and stand over all of them. When it throws, nothing is
+    /// stored.
     ///
     /// - Returns: One result for each unit, in their order.
     /// - Throws: `.invalidInput`, with `unit` set, for a unit that cannot be stored or names a document or passage
@@ -100,29 +101,57 @@ extension Store {
         guard !corrections.isEmpty else { return }
         corrections.sort { $0.correction.id < $1.correction.id }
         let all = corrections.map(\.correction)
-        let rows = try await transaction.execute(
-            "SELECT id FROM rapporteur.passages WHERE id = ANY ($1::uuid[])", [.uuidArray(all.map(\.passageID))])
-        let known = Set(try rows.map { try $0.requireUUID(0) })
-        for (place, correction) in corrections where !known.contains(correction.passageID) {
+        let passages = try await Self.passages(of: all, transaction)
+        for (place, correction) in corrections where passages[correction.passageID] == nil {
             throw InputCheck(operation: "commit \(units.count) classifications", unit: place)
                 .error("passageID", "is not the id of a stored passage")
         }
+        let places = all.compactMap { passages[$0.passageID] }
         _ = try await transaction.execute(
             """
-            INSERT INTO rapporteur.corrections (id, document_id, passage_id, ordinal, decided_at, theme, action, grade, author,
-                reason)
-            SELECT new.id, passage.document_id, passage.id, passage.ordinal, new.decided_at::timestamptz, new.theme, new.action,
-                new.grade, new.author, new.reason
-            FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-                AS new (id, passage_id, decided_at, theme, action, grade, author, reason)
-            JOIN rapporteur.passages AS passage ON passage.id = new.passage_id
-            ORDER BY new.id ON CONFLICT DO NOTHING
+            INSERT INTO rapporteur.corrections (id, document_id, passage_id, ordinal, decided_at, theme, action, grade,
+                author, reason)
+            SELECT id, document_id, passage_id, ordinal, decided_at::timestamptz, theme, action, grade, author, reason
+            FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[],
+                $9::text[], $10::text[])
+                AS new (id, document_id, passage_id, ordinal, decided_at, theme, action, grade, author, reason)
+            ON CONFLICT DO NOTHING
             """,
             [
-                .uuidArray(all.map(\.id)), .uuidArray(all.map(\.passageID)), .textArray(all.map(\.decidedAt)),
+                .uuidArray(all.map(\.id)), .uuidArray(places.map(\.document)), .uuidArray(all.map(\.passageID)),
+                .int4Array(places.map(\.ordinal)), .textArray(all.map(\.decidedAt)),
                 .textArray(all.map(\.theme.rawValue)), .textArray(all.map(\.action.rawValue)),
                 .textArray(all.map(\.grade.rawValue)), .textArray(all.map(\.author)), .textArray(all.map(\.reason)),
             ])
+    }
+
+    /// Where the corrected passages are, by passage id. Those without a document are looked for in all of them.
+    private static func passages(
+        of corrections: [Correction], _ transaction: PGTransaction
+    ) async throws -> [String: (document: String, ordinal: Int32)] {
+        var found: [String: (document: String, ordinal: Int32)] = [:]
+        let documents = Set(corrections.compactMap(\.documentID)).sorted()
+        var statements: [PGStatement] = []
+        if !documents.isEmpty {
+            let ids = corrections.filter { $0.documentID != nil }.map(\.passageID)
+            statements.append(
+                PGStatement(
+                    """
+                    SELECT id, document_id, ordinal FROM rapporteur.passages
+                    WHERE document_id = ANY ($2::uuid[]) AND id = ANY ($1::uuid[])
+                    """, [.uuidArray(ids), .uuidArray(documents)]))
+        }
+        let others = corrections.filter { $0.documentID == nil }.map(\.passageID)
+        if !others.isEmpty {
+            statements.append(
+                PGStatement(
+                    "SELECT id, document_id, ordinal FROM rapporteur.passages WHERE id = ANY ($1::uuid[])",
+                    [.uuidArray(others)]))
+        }
+        for row in try await transaction.pipeline(statements).joined() {
+            found[try row.requireUUID(0)] = (try row.requireUUID(1), try row.requireInt4(2))
+        }
+        return found
     }
 
     private static func undoCorrections(
@@ -197,6 +226,7 @@ extension ClassificationUnit: RecordedUnit {
         case .correction(let correction, _):
             try input.uuid(correction.id, "correction.id")
             try input.uuid(correction.passageID, "correction.passageID")
+            if let document = correction.documentID { try input.uuid(document, "correction.documentID") }
             try input.texts([correction.theme.rawValue, correction.author, correction.reason], "correction")
         case .undoCorrection(let id, let author, _):
             try input.uuid(id, "correction.id")

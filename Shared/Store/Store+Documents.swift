@@ -62,7 +62,8 @@ extension Store {
         try await Self.guarded("list documents") {
             let rows = try await self.pool.execute(
                 """
-                SELECT document.id, name, title, kind, language, body, session, date, verdict, verdict_reasons, agenda_item,
+                SELECT document.id, name, title, kind, language, body, session, date, verdict, verdict_reasons,
+                    agenda_item,
                     encode(sha256, 'hex'), passages, file_name, size,
                     to_char(stored_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), classifier_version
                 FROM rapporteur.documents AS document
@@ -147,6 +148,8 @@ extension Store {
     }
 
     /// Those among `ids` that are passages on record: a correction of any other is to be refused.
+    ///
+    /// Searches all passages, which takes seconds among millions.
     public func existingPassages(_ ids: [String]) async throws(StoreError) -> Set<String> {
         try await Self.guarded("look up \(ids.count) passages") {
             let rows = try await self.pool.execute(

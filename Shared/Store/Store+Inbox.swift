@@ -26,8 +26,8 @@ extension Store {
     /// - Parameters:
     ///   - age: Rows younger than this are left to the worker that wrote them.
     ///   - limit: At most so many rows.
-    ///   - send: Publishes all events of the rows and returns when the broker has confirmed them. When it throws, the rows
-    ///     stay unsent.
+    ///   - send: Publishes all events of the rows and returns when the broker has confirmed them. When it throws, the
+    ///     rows stay unsent.
     /// - Returns: How many rows were sent and marked.
     /// - Throws: ``StoreError``, or what `send` throws.
     public func sweepUnsent(
@@ -39,7 +39,8 @@ extension Store {
                     """
                     SELECT consumer, source, id, variant, encode(body_sha256, 'hex'), outcome, events::text, false
                     FROM rapporteur.inbox
-                    WHERE consumer = $1::text AND sent_at IS NULL AND created_at < now() - make_interval(secs => $2::float8)
+                    WHERE consumer = $1::text AND sent_at IS NULL AND created_at < now() - make_interval(secs =>
+                        $2::float8)
                     ORDER BY created_at LIMIT $3::bigint FOR UPDATE SKIP LOCKED
                     """, [.text(consumer), .double(age.inSeconds), .int8(Int64(limit))])
                 guard !rows.isEmpty else { return 0 }

@@ -5,8 +5,8 @@ extension Store {
     /// Stores a batch of handled submissions in one transaction: each event's outcome, and its document or what is to
     /// be put aside.
     ///
-    /// The first writer of a key wins; of the same bytes, in one batch or by many workers, the first is ingested and the
-    /// others are duplicates of it. When it throws, nothing is stored.
+    /// The first writer of a key wins; of the same bytes, in one batch or by many workers, the first is ingested and
+    /// the others are duplicates of it. When it throws, nothing is stored.
     ///
     /// - Returns: One result for each unit, in their order.
     /// - Throws: `.invalidInput`, with `unit` set, before anything is sent, when a unit cannot be stored; `.database`.

@@ -1,21 +1,39 @@
 internal import Foundation
 internal import Model
 internal import Postgres
+internal import Synchronization
 
 extension Store {
     /// Stores a report, its files and the event's outcome in one transaction, exactly once for each report id and for
     /// each period of a series, however many workers try at the same time.
     ///
-    /// - Throws: `.invalidInput` for what cannot be stored; `.database`.
-    public func commit(_ unit: ReportUnit) async throws(StoreError) -> CommitResult {
+    /// - Parameter deliver: Puts the files where people find them. It runs inside the transaction, once this report is
+    ///   known to be the one that stands: no other worker's report of the same period can come between, and a crash
+    ///   afterwards only means that the same files are written again. What it throws undoes everything.
+    /// - Throws: `.invalidInput` for what cannot be stored; `.database`; what `deliver` throws.
+    public func commit(
+        _ unit: ReportUnit, deliver: @escaping @Sendable () throws -> Void = {}
+    ) async throws -> CommitResult {
+        let undelivered = Mutex<(any Error)?>(nil)
         let commit = UnitCommit(operation: "commit a report", units: [unit])
-        let results = try await commit.run(on: self.pool) { transaction, _ in
-            switch unit.work {
-            case .quarantine: return [:]
-            case .report(let report, _, let repeated):
-                guard let existing = try await Self.store(report, transaction) else { return [:] }
-                return [0: Decision(outcome: .repeated, events: repeated(existing))]
+        let results: [CommitResult]
+        do {
+            results = try await commit.run(on: self.pool) { transaction, _ in
+                switch unit.work {
+                case .quarantine: return [:]
+                case .report(let report, _, let repeated):
+                    if let existing = try await Self.store(report, transaction) {
+                        return [0: Decision(outcome: .repeated, events: repeated(existing))]
+                    }
+                    do { try deliver() } catch {
+                        undelivered.withLock { $0 = error }
+                        throw error
+                    }
+                    return [:]
+                }
             }
+        } catch {
+            throw undelivered.withLock { $0 } ?? error
         }
         guard let result = results.first else {
             throw StoreError(.unreadableRow, "commit a report", "a commit of one unit gave no result")
@@ -28,9 +46,11 @@ extension Store {
         let (series, period) = (report.request.series, report.request.period)
         let inserted = try await transaction.execute(
             """
-            INSERT INTO rapporteur.reports (id, elapsed_seconds, passages, corpus_documents, corpus_digest, kind, series, period,
+            INSERT INTO rapporteur.reports (id, elapsed_seconds, passages, corpus_documents, corpus_digest, kind,
+                series, period,
                 requested_by, request)
-            VALUES ($1::uuid, $2::float8, $3::int, $4::int, $5::text, $6::text, $7::text, $8::text, $9::text, $10::jsonb)
+            VALUES ($1::uuid, $2::float8, $3::int, $4::int, $5::text, $6::text, $7::text, $8::text, $9::text,
+                $10::jsonb)
             ON CONFLICT DO NOTHING RETURNING id
             """,
             [

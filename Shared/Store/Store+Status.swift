@@ -30,7 +30,8 @@ extension Store {
                         """),
                     PGStatement(
                         """
-                        SELECT theme, sum((grades ->> 'core')::bigint)::bigint, sum((grades ->> 'touch')::bigint)::bigint
+                        SELECT theme, sum((grades ->> 'core')::bigint)::bigint, sum((grades ->>
+                            'touch')::bigint)::bigint
                         FROM rapporteur.classifications, jsonb_each(counts) AS count (theme, grades)
                         GROUP BY theme ORDER BY theme COLLATE "C"
                         """),

@@ -44,7 +44,8 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         (self.unit, self.database) = (unit, database)
     }
 
-    /// Whether the same call can succeed later without anyone's help: a lost connection, a deadlock, a lock that was held.
+    /// Whether the same call can succeed later without anyone's help: a lost connection, a deadlock, a lock that was
+    /// held.
     public var isTransient: Bool {
         switch self.code {
         case .database: self.database?.isTransient ?? false

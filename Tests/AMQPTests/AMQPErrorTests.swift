@@ -9,7 +9,8 @@ struct AMQPErrorTests {
     func drift() {
         let error = AMQPError.closed(
             code: 406,
-            text: "PRECONDITION_FAILED - inequivalent arg 'x-delivery-limit' for queue 'q' in vhost '/': received '5' but current is '3'",
+            text:
+                "PRECONDITION_FAILED - inequivalent arg 'x-delivery-limit' for queue 'q' in vhost '/': received '5' but current is '3'",
             call: "queue.declare q")
         #expect(error.code == .preconditionFailed)
         #expect(!error.isTransient)
@@ -17,7 +18,8 @@ struct AMQPErrorTests {
             error.description
                 == "AMQP preconditionFailed in queue.declare q: the broker said 406 PRECONDITION_FAILED - inequivalent arg 'x-delivery-limit' for queue 'q' in vhost '/': received '5' but current is '3'. It exists with another value: delete or migrate it, or change the setting back"
         )
-        #expect(error.debugDescription.contains("AMQPErrorTests.swift") || error.debugDescription.contains("Status.swift"))
+        #expect(
+            error.debugDescription.contains("AMQPErrorTests.swift") || error.debugDescription.contains("Status.swift"))
     }
 
     @Test(
@@ -25,7 +27,8 @@ struct AMQPErrorTests {
         arguments: [
             (UInt16(403), AMQPError.Code.accessRefused, false), (530, .accessRefused, false), (404, .notFound, false),
             (406, .preconditionFailed, false), (311, .messageTooLarge, false), (501, .protocolViolation, false),
-            (320, .closedByBroker, true), (506, .closedByBroker, true), (541, .closedByBroker, true), (540, .closedByBroker, false),
+            (320, .closedByBroker, true), (506, .closedByBroker, true), (541, .closedByBroker, true),
+            (540, .closedByBroker, false),
         ])
     func replies(code: UInt16, meaning: AMQPError.Code, isTransient: Bool) {
         let error = AMQPError.closed(code: code, text: "WORDS", call: "call")
@@ -59,10 +62,14 @@ struct AMQPErrorTests {
             #expect(error.code == .messageTooLarge)
             return error.description
         }
-        #expect(try refusal { $0.routingKey = String(repeating: "é", count: 128) }.contains("the routing key has 256 bytes"))
+        #expect(
+            try refusal { $0.routingKey = String(repeating: "é", count: 128) }.contains("the routing key has 256 bytes")
+        )
         #expect(try refusal { $0.properties.messageID = String(repeating: "x", count: 256) }.contains("message id"))
         #expect(try refusal { $0.body = [1, 2, 3, 4] }.contains("4 bytes of at most 3"))
-        #expect(try refusal { $0.properties.headers = ["h": .bytes(Array(repeating: 0, count: 130_000))] }.contains("headers"))
+        #expect(
+            try refusal { $0.properties.headers = ["h": .bytes(Array(repeating: 0, count: 130_000))] }.contains(
+                "headers"))
         #expect(try refusal { $0.properties.headers = [String(repeating: "x", count: 129): 1] }.contains("name"))
         var fits = OutgoingMessage(exchange: "", routingKey: String(repeating: "x", count: 255), body: [1, 2, 3])
         fits.properties.headers = [String(repeating: "x", count: 128): .bytes(Array(repeating: 0, count: 100_000))]

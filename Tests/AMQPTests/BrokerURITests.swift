@@ -17,7 +17,9 @@ struct BrokerURITests {
 
     /// The examples of RabbitMQ's "URI Specification", appendix A, and more.
     static let good: [Case] = [
-        Case(uri: "amqp://user:pass@host:10000/vhost", host: "host", port: 10000, user: "user", password: "pass", virtualHost: "vhost"),
+        Case(
+            uri: "amqp://user:pass@host:10000/vhost", host: "host", port: 10000, user: "user", password: "pass",
+            virtualHost: "vhost"),
         Case(
             uri: "amqp://user%61:%61pass@ho%61st:10000/v%2fhost", host: "hoast", port: 10000, user: "usera",
             password: "apass", virtualHost: "v/host"),
@@ -27,15 +29,19 @@ struct BrokerURITests {
         Case(uri: "amqp://user:pass@", host: "localhost", port: 5672, user: "user", password: "pass", virtualHost: "/"),
         Case(uri: "amqp://host", host: "host", port: 5672, user: "guest", password: "guest", virtualHost: "/"),
         Case(uri: "amqp://:10000", host: "localhost", port: 10000, user: "guest", password: "guest", virtualHost: "/"),
-        Case(uri: "amqp:///vhost", host: "localhost", port: 5672, user: "guest", password: "guest", virtualHost: "vhost"),
+        Case(
+            uri: "amqp:///vhost", host: "localhost", port: 5672, user: "guest", password: "guest", virtualHost: "vhost"),
         Case(uri: "amqp://host/", host: "host", port: 5672, user: "guest", password: "guest", virtualHost: ""),
         Case(uri: "amqp://host/%2f", host: "host", port: 5672, user: "guest", password: "guest", virtualHost: "/"),
         Case(uri: "amqp://[::1]", host: "::1", port: 5672, user: "guest", password: "guest", virtualHost: "/"),
-        Case(uri: "amqp://[fe80::1]:99/x", host: "fe80::1", port: 99, user: "guest", password: "guest", virtualHost: "x"),
+        Case(
+            uri: "amqp://[fe80::1]:99/x", host: "fe80::1", port: 99, user: "guest", password: "guest", virtualHost: "x"),
         Case(
             uri: "amqps://u:p%2C%40%3A%2F%3F%23@broker.example.org", host: "broker.example.org", port: 5671, user: "u",
             password: "p,@:/?#", virtualHost: "/", isTLS: true),
-        Case(uri: "amqp://üser:pässword@host", host: "host", port: 5672, user: "üser", password: "pässword", virtualHost: "/"),
+        Case(
+            uri: "amqp://üser:pässword@host", host: "host", port: 5672, user: "üser", password: "pässword",
+            virtualHost: "/"),
     ]
 
     @Test("each part is found", arguments: Self.good)
@@ -53,7 +59,8 @@ struct BrokerURITests {
         "what is wrong is named, and neither user nor password is quoted",
         arguments: [
             ("", "must begin with"), ("http://h", "must begin with"), ("AMQP://h", "must begin with"),
-            ("amqp://zeno:s3cret@h:0", "port"), ("amqp://zeno:s3cret@h:65536", "port"), ("amqp://zeno:s3cret@h:", "port"),
+            ("amqp://zeno:s3cret@h:0", "port"), ("amqp://zeno:s3cret@h:65536", "port"),
+            ("amqp://zeno:s3cret@h:", "port"),
             ("amqp://zeno:s3cret@h:5672a", "port"), ("amqp://zeno:s3cret@h:+80", "port"),
             ("amqp://zeno:s3cret%zz@h", "password"), ("amqp://zeno:s3cret%2@h", "password"),
             ("amqp://zeno:s3cret%00@h", "password"), ("amqp://zeno:s3cret%ff@h", "UTF-8"),
@@ -116,7 +123,9 @@ struct BrokerURITests {
     func noise(seed: UInt64) {
         var random = SplitMix64(state: seed)
         let alphabet = Array("amqps:/@[]%?&=#,.0129abé\u{0}".utf8)
-        let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &random)] }
+        let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+            alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+        }
         _ = try? BrokerConfiguration("amqp://" + String(decoding: bytes, as: UTF8.self))
         _ = try? BrokerConfiguration(String(decoding: bytes, as: UTF8.self))
     }

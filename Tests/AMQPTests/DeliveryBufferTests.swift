@@ -7,7 +7,8 @@ struct DeliveryBufferTests {
     static func deliveries(_ tags: ClosedRange<UInt64>) -> [Delivery] {
         tags.map {
             Delivery(
-                tag: $0, connection: 1, isRedelivered: false, exchange: "", routingKey: "", properties: MessageProperties(),
+                tag: $0, connection: 1, isRedelivered: false, exchange: "", routingKey: "",
+                properties: MessageProperties(),
                 body: [])
         }
     }

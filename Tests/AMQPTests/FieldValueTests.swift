@@ -63,7 +63,8 @@ struct FieldValueTests {
     func properties() {
         let arena = NativeArena()
         let full = MessageProperties(
-            contentType: "application/pdf", contentEncoding: "gzip", headers: ["h": 1], isPersistent: false, priority: 9,
+            contentType: "application/pdf", contentEncoding: "gzip", headers: ["h": 1], isPersistent: false,
+            priority: 9,
             correlationID: "c", replyTo: "r", expiration: "60000", messageID: "m", timestamp: 1_700_000_000, type: "t",
             userID: "u", appID: "a")
         #expect(MessageProperties(arena.properties(full)) == full)
@@ -74,7 +75,9 @@ struct FieldValueTests {
 
     static func table(_ random: inout SplitMix64, depth: Int) -> [String: FieldValue] {
         var fields: [String: FieldValue] = [:]
-        for _ in 0..<Int.random(in: 0...6, using: &random) { fields[Self.text(&random, 30)] = Self.value(&random, depth: depth) }
+        for _ in 0..<Int.random(in: 0...6, using: &random) {
+            fields[Self.text(&random, 30)] = Self.value(&random, depth: depth)
+        }
         return fields
     }
 
@@ -83,7 +86,8 @@ struct FieldValueTests {
         case 0: .boolean(.random(using: &random))
         case 1: .int(.random(in: .min ... .max, using: &random))
         case 2: .double(.random(in: -1e300...1e300, using: &random))
-        case 3: .decimal(scale: .random(in: 0...255, using: &random), value: .random(in: 0...UInt32.max, using: &random))
+        case 3:
+            .decimal(scale: .random(in: 0...255, using: &random), value: .random(in: 0...UInt32.max, using: &random))
         case 4: .string(Self.text(&random, 300))
         case 5: .bytes((0..<Int.random(in: 0...50, using: &random)).map { _ in .random(in: 0...255, using: &random) })
         case 6: .timestamp(.random(in: .min ... .max, using: &random))
@@ -94,6 +98,9 @@ struct FieldValueTests {
     }
 
     static func text(_ random: inout SplitMix64, _ most: Int) -> String {
-        String((0..<Int.random(in: 0...most, using: &random)).map { _ in ["a", "é", "文", "🦉", "\u{0}"][Int.random(in: 0..<5, using: &random)] as Character })
+        String(
+            (0..<Int.random(in: 0...most, using: &random)).map { _ in
+                ["a", "é", "文", "🦉", "\u{0}"][Int.random(in: 0..<5, using: &random)] as Character
+            })
     }
 }

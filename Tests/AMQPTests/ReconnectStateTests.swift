@@ -28,7 +28,9 @@ struct ReconnectStateTests {
     func bounds() {
         var state = ReconnectState(backoff: Backoff(base: .milliseconds(200), maximum: .seconds(3)))
         _ = state.start()
-        for bound: Duration in [.milliseconds(200), .milliseconds(400), .milliseconds(800), .milliseconds(1600), .seconds(3), .seconds(3)] {
+        for bound: Duration in [
+            .milliseconds(200), .milliseconds(400), .milliseconds(800), .milliseconds(1600), .seconds(3), .seconds(3),
+        ] {
             #expect(state.connectFailed(self.down, fraction: 0.5) == .wait(bound * 0.5))
             #expect(state.waited() == .connect)
         }
@@ -50,7 +52,9 @@ struct ReconnectStateTests {
 
     @Test("what only a person can mend is tried rarely")
     func floors() {
-        for (code, floor): (UInt16, Duration) in [(403, .seconds(5)), (530, .seconds(5)), (406, .seconds(10)), (404, .seconds(2))] {
+        for (code, floor): (UInt16, Duration) in [
+            (403, .seconds(5)), (530, .seconds(5)), (406, .seconds(10)), (404, .seconds(2)),
+        ] {
             var state = ReconnectState(backoff: Backoff())
             _ = state.start()
             let error = AMQPError.closed(code: code, text: "x", call: "y")
@@ -83,7 +87,8 @@ struct ReconnectStateTests {
             case 0..<5: action = state.start()
             case 5..<10: action = state.connected()
             case 10..<15: action = state.connectFailed(self.down, fraction: .random(in: 0..<1, using: &random))
-            case 15..<19: action = state.lost(self.down, after: .seconds(Int.random(in: 0..<20, using: &random)), fraction: 0.3)
+            case 15..<19:
+                action = state.lost(self.down, after: .seconds(Int.random(in: 0..<20, using: &random)), fraction: 0.3)
             case 19..<23: action = state.waited()
             default: action = state.close()
             }

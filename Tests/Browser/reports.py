@@ -226,6 +226,9 @@ def main():
     try:
         for path in arguments.pages:
             page = Page(driver, path, faults)
+            # What the page before has left behind.
+            for log in ("browser", "performance"):
+                driver.get_log(log)
             page.check_widths(arguments.shots)
             page.check_filter()
             page.check_search()

@@ -86,6 +86,20 @@ struct BadInputTests {
         #expect(try offset(Array(#"{"a":1"#.utf8)) == 6)
     }
 
+    @Test("pointers name what is wrong without letting it into the log: escaped, cut, without control characters")
+    func pointers() throws {
+        func pointer(_ name: String) throws -> String? {
+            let broken = BrokenMessage.submission(#""data":{"\#(name)":x}"#)
+            return try #require(throws: CodecError.self) {
+                try EventDecoder().decode(broken, expecting: [.documentSubmitted])
+            }.pointer
+        }
+        #expect(try pointer("a/b~c") == "/data/a~1b~0c")
+        #expect(try pointer(#"a\nb\u001b[2J\u0085"#) == "/data/a\u{FFFD}b\u{FFFD}[2J\u{FFFD}")
+        let long = try #require(try pointer(String(repeating: "é", count: 5000)))
+        #expect(long.utf8.count <= 256)
+    }
+
     @Test("errors never repeat what the message says, but for names")
     func noText() throws {
         let error = try #require(throws: CodecError.self) {

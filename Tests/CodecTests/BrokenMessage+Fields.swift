@@ -204,6 +204,12 @@ extension BrokenMessage {
             message: event("document.classified", #"{"documentId":"\#(uuid)","themes":{"t":{"core":-1,"touch":0}}}"#),
             code: .numberOutOfRange, pointer: "/data/themes/t/core"),
         BrokenMessage(
+            name: "count beyond 2^53",
+            message: event(
+                "document.classified",
+                #"{"documentId":"\#(uuid)","themes":{"t":{"core":9007199254740992,"touch":0}}}"#),
+            code: .numberOutOfRange, pointer: "/data/themes/t/core"),
+        BrokenMessage(
             name: "half a passage",
             message: event("document.classified", #"{"documentId":"\#(uuid)","themes":{"t":{"core":1.5,"touch":0}}}"#),
             code: .wrongType, pointer: "/data/themes/t/core"),

@@ -86,8 +86,8 @@ struct EventGenerator {
             bodies: self.list { $0.line() },
             languages: self.list { $0.pick(Language.allCases) },
             passageKinds: self.list { $0.pick(PassageKind.allCases) },
-            from: self.optional { $0.pick([CalendarDate("2009")!, CalendarDate("2019-09")!]) },
-            to: self.optional { $0.pick([CalendarDate("2019-09-11")!, CalendarDate("2031")!]) })
+            from: CalendarDate(self.pick(["2009", "2019-09", "-"])),
+            to: CalendarDate(self.pick(["2019-09-11", "2031", "-"])))
         return ReportRequest(
             kind: self.pick(ReportRequest.Kind.allCases), filters: filters, language: self.pick(Language.allCases),
             formats: [self.pick(ReportRequest.Format.allCases)] + self.list { $0.pick(ReportRequest.Format.allCases) },
@@ -145,15 +145,15 @@ struct EventGenerator {
 
     mutating func count() -> Int { self.pick([0, 1, 69, Int(Int32.max), 9_007_199_254_740_991]) }
     mutating func digits(_ count: Int) -> String {
-        String((0..<count).map { _ in "0123456789".randomElement(using: &self.random)! })
+        String((0..<count).map { _ in self.pick(Array("0123456789")) })
     }
     mutating func hexadecimal(_ count: Int) -> String {
-        String((0..<count).map { _ in "0123456789abcdef".randomElement(using: &self.random)! })
+        String((0..<count).map { _ in self.pick(Array("0123456789abcdef")) })
     }
     mutating func uuid() -> String {
         [8, 4, 4, 4, 12].map { self.hexadecimal($0) }.joined(separator: "-")
     }
-    mutating func pick<Item>(_ items: [Item]) -> Item { items.randomElement(using: &self.random)! }
+    mutating func pick<Item>(_ items: [Item]) -> Item { items[Int.random(in: items.indices, using: &self.random)] }
     mutating func optional<Item>(_ make: (inout Self) -> Item) -> Item? {
         self.random.chance(self.presence) ? make(&self) : nil
     }

@@ -8,6 +8,10 @@ struct RobustnessTests {
     private let encoder = EventEncoder()
     private let decoder = EventDecoder()
 
+    private static let contentTypes = [
+        nil, "", ";", "application/json", "application/cloudevents+json", "text/plain; charset=x",
+    ]
+
     private func survive(_ message: WireMessage) {
         do throws(CodecError) {
             let event = try self.decoder.decode(message, expecting: Set(EventType.allCases))
@@ -30,10 +34,9 @@ struct RobustnessTests {
             let body = (0..<size).map { _ in
                 random.chance(50)
                     ? UInt8.random(in: 0...255, using: &random)
-                    : Array(#"{}[]",:\u0123eE+-. tfn"#.utf8).randomElement(using: &random)!
+                    : random.pick(Array(#"{}[]",:\u0123eE+-. tfn"#.utf8))
             }
-            let type = [nil, "", ";", "application/json", "application/cloudevents+json", "text/plain; charset=x"]
-                .randomElement(using: &random)!
+            let type = random.pick(Self.contentTypes)
             self.survive(WireMessage(contentType: type, body: body))
         }
     }
@@ -55,7 +58,7 @@ struct RobustnessTests {
                 switch Int.random(in: 0..<5, using: &random) {
                 case 0: message.body[place] = UInt8.random(in: 0...255, using: &random)
                 case 1: message.body.remove(at: place)
-                case 2: message.body.insert(contentsOf: Array(pieces.randomElement(using: &random)!.utf8), at: place)
+                case 2: message.body.insert(contentsOf: Array(random.pick(pieces).utf8), at: place)
                 case 3: message.body.removeSubrange(place..<min(place + 9, message.body.count))
                 default: message.body += message.body[place...].prefix(30)
                 }
@@ -64,7 +67,7 @@ struct RobustnessTests {
                 let values: [WireValue] = [
                     .other, .string(""), .string("\u{0}"), .integer(.min), .boolean(true), .bytes([0x80]),
                 ]
-                message.headers[header] = random.chance(20) ? nil : values.randomElement(using: &random)!
+                message.headers[header] = random.chance(20) ? nil : random.pick(values)
             }
             self.survive(message)
         }

@@ -26,5 +26,7 @@ struct Seeded: RandomNumberGenerator {
     /// A generator of its own for each test, all from one seed.
     static func generator(_ salt: UInt64) -> Seeded { Seeded(Self.seed &* 1_000_003 &+ salt) }
 
+    mutating func pick<Item>(_ items: [Item]) -> Item { items[Int.random(in: items.indices, using: &self)] }
+
     mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 }

@@ -81,6 +81,13 @@ struct EscapingTests {
         #expect(String(decoding: markdown.bytes, as: UTF8.self) == expected)
     }
 
+    @Test("an attribute cannot end before its quotation mark")
+    func attribute() {
+        var html = HTML()
+        html.attribute("title", "a\" onclick='b' <c>&\u{202E}")
+        #expect(String(decoding: html.bytes, as: UTF8.self) == " title=\"a&quot; onclick=&#39;b&#39; &lt;c&gt;&amp;\"")
+    }
+
     @Test("JSON keeps hidden characters, as escapes")
     func json() {
         var json = JSON()

@@ -120,7 +120,6 @@ struct DeadLettersCommand: AsyncParsableCommand {
     }
 }
 
-extension StageName: ExpressibleByArgument {}
 
 /// A message in a dead-letter queue, with the reason that its headers give.
 struct DeadLetter {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AMQP
 import ServiceKit
 import Store
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocumentReading
 import Foundation
 import Identity
 import Model
@@ -62,8 +63,6 @@ struct DigestCommand: AsyncParsableCommand {
     }
 }
 
-extension ReportRequest.Format: ExpressibleByArgument {}
-extension ReportRequest.Kind: ExpressibleByArgument {}
 
 /// The documents of one run, in memory.
 struct LocalCorpus {
@@ -102,7 +101,7 @@ struct LocalCorpus {
         let context = ReportAssembly.context(
             request, classifier: self.classifier, documents: self.documents, corpusState: state,
             reportID: ReportAssembly.reportID(request, corpusState: state))
-        return try ReportBuilder.build(context, entries: self.entries).sorted { $0.key < $1.key }
+        return try ReportBuilder.build(context, entries: self.entries.map { ReportAssembly.placed($0, in: self.classifier.taxonomy) }).sorted { $0.key < $1.key }
             .map { ($0.key.description, $0.value) }
     }
 }

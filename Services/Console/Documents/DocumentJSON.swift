@@ -79,3 +79,39 @@ extension JSONWriter {
         if let value { self.integer(value) } else { self.null() }
     }
 }
+
+extension ReadingTrace {
+    /// What was dropped, joined and repaired, with ranges as `[start, end]`.
+    fileprivate func write(to json: inout JSONWriter) {
+        func write(_ range: TextRange, to json: inout JSONWriter) {
+            json.name("range")
+            json.array([range.start, range.end]) { $0.integer($1) }
+        }
+        json.object { json in
+            json.name("furniture")
+            json.array(self.furniture) { json, dropped in
+                json.object {
+                    $0.member("reason", dropped.reason.rawValue)
+                    $0.member("text", dropped.text)
+                    write(dropped.range, to: &$0)
+                }
+            }
+            json.name("joins")
+            json.array(self.joins) { json, join in
+                json.object {
+                    $0.member("reason", join.reason.rawValue)
+                    $0.member("position", join.position)
+                }
+            }
+            json.name("repairs")
+            json.array(self.repairs) { json, repair in
+                json.object {
+                    $0.member("reason", repair.reason.rawValue)
+                    $0.member("original", repair.original)
+                    $0.member("repaired", repair.repaired)
+                    write(repair.range, to: &$0)
+                }
+            }
+        }
+    }
+}

@@ -38,7 +38,6 @@ struct ReadCommand: AsyncParsableCommand {
     }
 }
 
-extension Language: ExpressibleByArgument {}
 
 /// Reads files in this process.
 struct FileReader {

@@ -223,9 +223,3 @@ struct ReportCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension PassageKind: ExpressibleByArgument {}
-
-extension CalendarDate: ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
-}

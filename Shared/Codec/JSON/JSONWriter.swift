@@ -1,39 +1,41 @@
 /// Writes JSON (RFC 8259) without spaces, members in the order in which they are given: the same calls give the same bytes.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+    package private(set) var bytes: [UInt8] = []
     private var needsComma = false
 
-    init(reserving capacity: Int = 1024) { self.bytes.reserveCapacity(capacity) }
+    package init(reserving capacity: Int = 1024) { self.bytes.reserveCapacity(capacity) }
 
     /// One whole JSON object.
-    static func object(reserving capacity: Int = 1024, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
+    package static func object(reserving capacity: Int = 1024, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
         var writer = JSONWriter(reserving: capacity)
         writer.object(body)
         return writer.bytes
     }
 
-    mutating func object(_ body: (inout JSONWriter) -> Void) {
+    package mutating func object(_ body: (inout JSONWriter) -> Void) {
         self.bracketed(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
     }
 
-    mutating func array<Item>(_ items: some Sequence<Item>, _ write: (inout JSONWriter, Item) -> Void) {
+    package mutating func array<Item>(_ items: some Sequence<Item>, _ write: (inout JSONWriter, Item) -> Void) {
         self.bracketed(UInt8(ascii: "["), UInt8(ascii: "]")) { writer in
             for item in items { write(&writer, item) }
         }
     }
 
-    mutating func string(_ value: String) {
+    package mutating func string(_ value: String) {
         self.separate()
         self.quoted(value)
         self.needsComma = true
     }
 
-    mutating func integer(_ value: some BinaryInteger) { self.raw(String(value)) }
+    package mutating func integer(_ value: some BinaryInteger) { self.raw(String(value)) }
 
-    mutating func boolean(_ value: Bool) { self.raw(value ? "true" : "false") }
+    package mutating func boolean(_ value: Bool) { self.raw(value ? "true" : "false") }
+
+    package mutating func null() { self.raw("null") }
 
     /// `content` as a string in base64 (RFC 4648).
-    mutating func base64(_ content: [UInt8]) {
+    package mutating func base64(_ content: [UInt8]) {
         self.separate()
         self.bytes.append(UInt8(ascii: "\""))
         Base64.encode(content, to: &self.bytes)
@@ -42,7 +44,7 @@ struct JSONWriter {
     }
 
     /// Writes the name of a member; the value comes with the next call.
-    mutating func name(_ name: String) {
+    package mutating func name(_ name: String) {
         self.separate()
         self.quoted(name)
         self.bytes.append(UInt8(ascii: ":"))
@@ -104,19 +106,19 @@ struct JSONWriter {
 extension JSONWriter {
     // A member that is absent is not written: readers take absence and null for the same, and absence is shorter.
 
-    mutating func member(_ name: String, _ value: String?) {
+    package mutating func member(_ name: String, _ value: String?) {
         guard let value else { return }
         self.name(name)
         self.string(value)
     }
 
-    mutating func member(_ name: String, _ value: Int?) {
+    package mutating func member(_ name: String, _ value: Int?) {
         guard let value else { return }
         self.name(name)
         self.integer(value)
     }
 
-    mutating func member(_ name: String, _ values: [String]) {
+    package mutating func member(_ name: String, _ values: [String]) {
         self.name(name)
         self.array(values) { $0.string($1) }
     }

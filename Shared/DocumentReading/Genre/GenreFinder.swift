@@ -3,8 +3,8 @@ internal import Model
 /// Finds the genre of a document from its head and its forms.
 struct GenreFinder {
     let body: BodyText
-    /// Folded head of the document, furniture included.
-    let head: [UInt8]
+    /// Folded lines of the document's head, furniture included.
+    let head: [[UInt8]]
     let symbol: String?
 
     func find() -> DocumentKind {
@@ -12,9 +12,11 @@ struct GenreFinder {
         if self.body.count < 40, self.has(.errorPage) { return .errorPage }
         if let kind = self.fromSymbol() { return kind }
         if recommendations >= 2 { return .workingGroupReport }
-        if self.has(.universalPeriodicReview) || dotted >= 5 && numbers >= 10 { return .universalPeriodicReview }
+        let isCouncil = self.symbol?.hasPrefix("A/HRC/") ?? true
         let title = self.titleKind()
+        if title == .universalPeriodicReview || dotted >= 20 && numbers >= 10 && isCouncil { return .universalPeriodicReview }
         if let title, title == .letter || title == .participants || title == .agenda && numbers < 20 { return title }
+        if self.namesResolution() { return .resolution }
         let organ = OrganFinder(body: self.body).find().first
         if let organ, organ.line < 60 || numbers == 0 { return self.resolutionKind() }
         if let title, title != .agenda { return title }
@@ -23,7 +25,7 @@ struct GenreFinder {
         if OrganFinder(body: self.body).bareStart() != nil, numbers >= 1 || self.openings() >= 2 {
             return self.resolutionKind()
         }
-        if self.lexicon.decisionHeads.contains(self.head) { return .decision }
+        if self.head.contains(where: self.lexicon.decisionHeads.contains) { return .decision }
         return title ?? .unknown
     }
 
@@ -44,40 +46,46 @@ struct GenreFinder {
 
     private func openings() -> Int { self.body.traits.count { $0.opening != .none && $0.startsUpper } }
 
-    /// Words of the head that tell `kind`.
+    /// The words of this language, and of English: masthead and cover often are in English.
+    private var lexicons: [Lexicon] { [self.lexicon, Lexicon.of(.english)] }
+
+    /// Words anywhere in the head that tell `kind`.
     private func has(_ kind: DocumentKind) -> Bool {
-        var found = false
-        self.head.withUnsafeBufferPointer { head in
-            self.lexicon.genres.each(head) { value, _ in
-                found = self.lexicon.genreKinds[value] == kind
-                return !found
+        self.lexicons.contains { lexicon in
+            self.head.contains { line in
+                lexicon.genres.first(in: line).map { lexicon.genreKinds[$0.value] == kind } ?? false
             }
         }
-        return found
     }
 
-    /// The first genre that the head names.
+    /// The first genre that a line of the head begins with: what a line cites further on is not the document itself.
     private func titleKind() -> DocumentKind? {
-        var kind: DocumentKind?
-        self.head.withUnsafeBufferPointer { head in
-            self.lexicon.genres.each(head) { value, _ in
-                let candidate = self.lexicon.genreKinds[value]
-                // A resolution cites letters, charters and reports: only what its head says of itself counts.
-                if candidate == .convention || candidate == .errorPage || candidate == .decision { return true }
-                kind = candidate
-                return false
+        for line in self.head {
+            for lexicon in self.lexicons {
+                guard let found = lexicon.genres.prefix(line) else { continue }
+                let kind = lexicon.genreKinds[found.value]
+                if kind != .errorPage, kind != .decision { return kind }
             }
         }
-        if kind == nil, self.has(.convention) { return .convention }
-        return kind
+        return nil
+    }
+
+    /// `Resolution 781 (1992)` or `1 (1946) Resolution of …` on a line of its own.
+    private func namesResolution() -> Bool {
+        self.head.prefix(14).contains { line in
+            guard line.count < 70, let found = self.lexicon.resolutionHeads.first(in: line), found.range.lowerBound < 16,
+                let bracket = line.firstIndex(of: 0x28), bracket > 0
+            else { return false }
+            return line.withUnsafeBufferPointer { SymbolReader.year($0, at: bracket, end: $0.count) != nil }
+        }
     }
 
     private func resolutionKind() -> DocumentKind {
         if let symbol, symbol.contains("/RES/") { return .resolution }
-        if self.lexicon.draftHeads.contains(self.head) { return .draftResolution }
+        if self.head.contains(where: self.lexicon.draftHeads.contains) { return .draftResolution }
         if let symbol, symbol.contains("/L.") { return .draftResolution }
-        if self.lexicon.resolutionHeads.contains(self.head) { return .resolution }
-        return self.lexicon.decisionHeads.contains(self.head) ? .decision : .resolution
+        if self.head.contains(where: self.lexicon.resolutionHeads.contains) { return .resolution }
+        return self.head.contains(where: self.lexicon.decisionHeads.contains) ? .decision : .resolution
     }
 
     private func fromSymbol() -> DocumentKind? {

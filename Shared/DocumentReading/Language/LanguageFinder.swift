@@ -8,13 +8,22 @@ enum LanguageFinder {
         var isSure: Bool
     }
 
+    /// Words of more than one of the languages in Latin script tell none of them.
+    private static let shared: Set<[UInt8]> = {
+        let lists = [Language.english, .spanish, .french].compactMap { Lexicon.all[$0]?.functionWords }
+        var seen: Set<[UInt8]> = []
+        var shared: Set<[UInt8]> = []
+        for word in lists.joined() where !seen.insert(word).inserted { shared.insert(word) }
+        return shared
+    }()
+
     /// Looks at the first 200,000 bytes, beyond which the answer does not change.
     static func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Finding {
         var (latin, cyrillic, arabic, han) = (0, 0, 0, 0)
         var scores: [Language: Int] = [:]
         let latinLanguages: [(Language, Set<[UInt8]>)] = [.english, .spanish, .french].compactMap { language in
             Lexicon.all[language].map { (language, $0.functionWords) }
-        }
+        }.map { language, words in (language, words.subtracting(Self.shared)) }
         var index = 0
         let end = min(bytes.count, 200_000)
         var word: [UInt8] = []

@@ -6,6 +6,8 @@ struct Lexicon: Sendable {
     let functionWords: Set<[UInt8]>
     /// Hashes of the language's words of one and two letters.
     let shortHashes: Vocabulary
+    /// Hashes of words that a one-letter word before them would turn into another word.
+    let standalone: Vocabulary?
     let months: PhraseTable
     let numerals: PhraseTable
     let session: PhraseTable
@@ -23,10 +25,12 @@ struct Lexicon: Sendable {
     let nestedText: PhraseTable
     let preambularWords: PhraseTable
     let preambularEndings: [[UInt8]]
+    let operativeEndings: [[UInt8]]
     let linking: PhraseTable
     let closing: PhraseTable
     let annex: PhraseTable
     let contents: PhraseTable
+    let subtitles: PhraseTable
     let recommendation: PhraseTable
     let article: PhraseTable
     let chapter: PhraseTable
@@ -57,6 +61,7 @@ struct Lexicon: Sendable {
         self.language = data.language
         self.functionWords = Set(data.functionWords.map(Folding.fold))
         self.shortHashes = Vocabulary(data.shortWords)
+        self.standalone = data.standalone.isEmpty ? nil : Vocabulary(data.standalone)
         self.months = PhraseTable(data.months.enumerated().flatMap { month, names in names.map { ($0, month + 1) } })
         self.numerals = PhraseTable(data.numerals.map { ($0.key, $0.value) })
         self.session = PhraseTable(data.session)
@@ -73,9 +78,11 @@ struct Lexicon: Sendable {
         self.nestedText = PhraseTable(data.nestedText)
         self.preambularWords = PhraseTable(data.preambularWords)
         self.preambularEndings = data.preambularEndings.map(Folding.fold)
+        self.operativeEndings = data.operativeEndings.map(Folding.fold)
         self.linking = PhraseTable(data.linking)
         self.closing = PhraseTable(data.closing)
         self.annex = PhraseTable(data.annex)
+        self.subtitles = PhraseTable(data.subtitles)
         self.contents = PhraseTable(data.contents)
         self.recommendation = PhraseTable(data.recommendation)
         self.article = PhraseTable(data.article)
@@ -99,10 +106,10 @@ struct Lexicon: Sendable {
     /// Knows nothing; stands in where no data file is embedded.
     static let none = Lexicon(
         LanguageData(
-            language: .english, functionWords: [], shortWords: [], months: [], numerals: [:], session: [], meeting: [],
+            language: .english, functionWords: [], shortWords: [], standalone: [], months: [], numerals: [:], session: [], meeting: [],
             agendaItem: [], distribution: [], languageNames: [], organs: [:], resolutionHeads: [], adoptedOn: [],
             draftHeads: [], decisionHeads: [], nestedDraft: [], nestedText: [], preambularWords: [],
-            preambularEndings: [], linking: [], closing: [], annex: [], contents: [], recommendation: [], article: [],
+            preambularEndings: [], operativeEndings: [], linking: [], closing: [], annex: [], contents: [], subtitles: [], recommendation: [], article: [],
             chapter: [], genres: [:], reportAdoption: [], adverbs: [], strengths: [:], addressees: [:], deadlines: [],
             instruments: [:], articleWords: [], numberWords: [], resolutionWords: [], resolutionBodies: [:], joiners: []))
 }

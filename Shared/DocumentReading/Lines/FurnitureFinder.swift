@@ -87,6 +87,7 @@ struct FurnitureFinder {
         for index in table.indices where self.anchors[index] == .symbol {
             symbolLines[self.fingerprint(table[index]), default: 0] += 1
         }
+        let hasPageOfPages = table.indices.contains { self.isPageOfPages(table[$0]) }
         func isStrong(_ index: Int) -> Bool {
             table.indices.contains(index) && (self.anchors[index] == .strong || self.anchors[index] == .symbol)
         }
@@ -102,12 +103,32 @@ struct FurnitureFinder {
                 let isRepeated = symbolLines[self.fingerprint(table[index])] ?? 0 > 1
                 if isRepeated || near || atEdge || index < 6 { self.mark(index, .runningHead, &table) }
             case .number:
-                if near || atEdge && index > 0 { self.mark(index, .pageNumber, &table) }
+                // Where pages say 2/10, a bare number beside them is the mark of a note.
+                let isPage = !hasPageOfPages || table[index].count > 3
+                if isPage, near || atEdge && index > 0 { self.mark(index, .pageNumber, &table) }
             case .shared:
                 if near || atEdge, index > 12 { self.mark(index, .runningHead, &table) }
             case .none: break
             }
         }
+    }
+
+    /// `2/10`, alone or beside the job number.
+    private func isPageOfPages(_ line: TextLine) -> Bool {
+        guard line.count < 60 else { return false }
+        var index = line.start
+        while index < line.end {
+            while index < line.end, self.bytes[index].isBlank { index += 1 }
+            let start = index
+            while index < line.end, !self.bytes[index].isBlank { index += 1 }
+            guard start < index else { return false }
+            switch FurnitureToken(self.bytes, start..<index) {
+            case .pageOfPages: return true
+            case .symbol, .jobNumber, .barcode, .languageLetter, .year, .number, .continuation: continue
+            case nil: return false
+            }
+        }
+        return false
     }
 
     private mutating func mark(_ index: Int, _ reason: ReadingTrace.Furniture.Reason, _ table: inout LineTable) {
@@ -171,12 +192,21 @@ struct FurnitureFinder {
             }
         }
         guard pages >= 4 else { return }
-        edges = edges.filter { table.indices.contains($0) && table[$0].role == .body && table[$0].count < 140 }
+        edges = edges.filter { table.indices.contains($0) && table[$0].role == .body && self.canRepeat(table[$0]) }
         var counts: [UInt64: Int] = [:]
         for index in Set(edges) { counts[self.fingerprint(table[index]), default: 0] += 1 }
         for index in edges where (counts[self.fingerprint(table[index])] ?? 0) * 3 >= pages {
             self.mark(index, .byPosition, &table)
         }
+    }
+
+    /// Words, or a bare number; the number of a paragraph has a full stop.
+    private func canRepeat(_ line: TextLine) -> Bool {
+        guard line.count < 140 else { return false }
+        if line.range.allSatisfy({ self.bytes[$0].isASCIIDigit }) { return true }
+        var letters: [UInt8] = []
+        self.appendLetters(line.range, to: &letters)
+        return letters.count >= 4
     }
 
     /// Hash of the line's characters without white space, every number taken as the same.

@@ -88,13 +88,16 @@ struct LineTable {
             continued += 1
             if line.blanks > 0 { spaced += 1 }
         }
-        if continued >= 5, spaced * 10 > continued * 6 {
+        if continued >= 5, spaced * 10 > continued * 6, total / self.lines.count < 120, self.spacedShare >= 7 {
             self.shape = .doubleSpaced
             for index in self.lines.indices where self.lines[index].blanks > 0 { self.lines[index].blanks -= 1 }
         } else if self.width >= 255 || total / self.lines.count > 160 {
             self.shape = .paragraphs
         }
     }
+
+    /// Tenths of the lines that a blank line parts from the line before, out of ten.
+    private var spacedShare: Int { self.lines.count { $0.blanks > 0 } * 10 / max(self.lines.count, 1) }
 
     subscript(_ index: Int) -> TextLine {
         get { self.lines[index] }

@@ -15,11 +15,16 @@ struct DocumentScribe {
         let isResolution = document.kind == .resolution
         document.symbol = symbol ?? (isResolution ? self.metadata.resolutionSymbol(organ, in: head) : nil) ?? self.hints.symbol
         document.body = self.bodyName(document.symbol, organ)
-        document.session = self.metadata.session(in: head)
-        document.agendaItem = self.metadata.agendaItem(in: head)?.item
+        document.session = self.metadata.session(in: head) ?? self.english.session(in: head)
+        document.agendaItem = self.metadata.agendaItem(in: head)?.item ?? self.english.agendaItem(in: head)?.item
         document.title = self.title(document) ?? self.hints.title
         document.date = self.date(document, head)
         if document.session == nil { document.session = self.meetingNumber(document) }
+    }
+
+    /// Mastheads are partly in English in every language.
+    private var english: MetadataReader {
+        MetadataReader(bytes: self.metadata.bytes, table: self.metadata.table, lexicon: Lexicon.of(.english))
     }
 
     private func bodyName(_ symbol: String?, _ organ: String?) -> String? {
@@ -40,6 +45,13 @@ struct DocumentScribe {
     private func title(_ document: Document) -> String? {
         let finder = TitleFinder(body: self.body, metadata: self.metadata)
         if let organLine = self.structure.organLine { return finder.resolutionTitle(until: organLine, self.assembler) }
+        switch document.kind {
+        case .letter, .agenda, .participants, .verbatimRecord, .concludingObservations, .generalRecommendation:
+            if let title = finder.genreTitle(self.assembler) { return title }
+        case .resolution, .draftResolution, .decision:
+            if let line = OrganFinder(body: self.body).namingLine() { return self.assembler.text(line..<line + 1) }
+        case .workingGroupReport, .report, .universalPeriodicReview, .convention, .errorPage, .unknown: break
+        }
         guard self.structure.headEnd > 0 else { return nil }
         return finder.reportTitle(until: self.structure.headEnd, self.assembler)
     }
@@ -47,14 +59,14 @@ struct DocumentScribe {
     private func date(_ document: Document, _ head: Range<Int>) -> CalendarDate? {
         switch document.kind {
         case .resolution, .decision:
-            if let date = self.metadata.adoptionDate(in: head) { return date }
+            if let date = self.metadata.adoptionDate(in: head) ?? self.metadata.namingDate(in: head) { return date }
         case .workingGroupReport, .universalPeriodicReview:
             if let date = self.reportAdoption(document) { return date }
         case .draftResolution, .report, .concludingObservations, .generalRecommendation, .convention, .letter, .agenda,
             .verbatimRecord, .participants, .errorPage, .unknown:
             break
         }
-        if let date = self.metadata.distributionDate(in: head) { return date }
+        if let date = self.metadata.distributionDate(in: head) ?? self.english.distributionDate(in: head) { return date }
         if let closing = self.structure.closingLine, closing < self.body.count {
             let first = self.body.tableIndices[closing]
             return self.metadata.closingDate(in: first..<min(first + 4, self.metadata.table.count))
@@ -86,7 +98,8 @@ struct DocumentScribe {
         for passage in document.passages where passage.kind == .narrative {
             let folded = Folding.fold(passage.text)
             let opening = Array(folded.prefix(60))
-            guard let meeting = self.body.lexicon.meeting.first(in: opening) else { continue }
+            // The first phrase of the list names the meeting in full; a plain "meeting" may be one of its sittings.
+            guard let meeting = self.body.lexicon.meeting.first(in: opening), meeting.value == 0 else { continue }
             let before = Array(opening[..<meeting.range.lowerBound])
             if self.body.lexicon.numerals.contains(before), let number = self.metadata.ordinal(before) { return number }
         }

@@ -141,12 +141,8 @@ struct MetadataReader {
             let folded = Folding.fold(self.bytes, line.range)
             guard let found = self.lexicon.agendaItem.prefix(folded) else { continue }
             var cursor = line.start
-            var seen = 0
-            // The same words in the text itself, behind which the number stands.
-            while cursor < line.end, seen < found.length {
-                if self.bytes[cursor] & 0xC0 != 0x80 || true { seen += 1 }
-                cursor += 1
-            }
+            // Folding keeps the length of these words, so the number stands behind as many bytes.
+            cursor = min(cursor + found.length, line.end)
             while cursor < line.end, self.bytes[cursor].isBlank || self.bytes[cursor] == 0x3A { cursor += 1 }
             if let item = self.itemNumber(cursor, line.end) { return (item, index) }
         }
@@ -185,6 +181,15 @@ struct MetadataReader {
             guard let found = self.lexicon.adoptedOn.first(in: folded) else { continue }
             guard found.range.lowerBound < 60 else { continue }
             if let date = dates.first(folded, from: found.range.upperBound), date.range.lowerBound < 200 { return date.date }
+        }
+        return nil
+    }
+
+    /// The date on the line that names a resolution by number, or on the next: `Resolution 241 (1967) of 15 November 1967`.
+    func namingDate(in lines: Range<Int>) -> CalendarDate? {
+        let dates = DateReader(lexicon: self.lexicon)
+        for index in lines where self.councilNumber(self.table[index]) != nil {
+            return dates.first(self.joined(index..<min(index + 2, self.table.count)))?.date
         }
         return nil
     }

@@ -76,6 +76,21 @@ struct TitleFinder {
         return false
     }
 
+    /// The line that names the genre, with what goes on in lower case: `Letter dated … from … addressed to …`
+    func genreTitle(_ assembler: TextAssembler) -> String? {
+        for line in 0..<min(self.body.count, 40) {
+            let folded = self.body.folded(line, limit: 80)
+            let isTitle = [self.body.lexicon, Lexicon.of(.english)].contains { $0.genres.prefix(folded) != nil }
+            guard isTitle else { continue }
+            var end = line + 1
+            while end < self.body.count, end - line < 6, self.body.traits[end].startsLower, !self.body.endsSentence(end - 1) {
+                end += 1
+            }
+            return assembler.text(line..<end)
+        }
+        return nil
+    }
+
     /// For any other document: the first block behind session, item and its title.
     func reportTitle(until end: Int, _ assembler: TextAssembler) -> String? {
         var start = 0
@@ -96,16 +111,24 @@ struct TitleFinder {
         }
         guard start < end else { return nil }
         var behind = start + 1
-        while behind < end, self.body.blanks(behind) == 0, behind - start < 5,
-            self.body.traits[behind].label == nil, !self.body.endsSentence(behind - 1),
-            self.body.lines[behind - 1].count * 2 > self.body.width || self.body.traits[behind].startsLower
-        {
-            behind += 1
-        }
+        while behind < end, behind - start < 6, self.continuesTitle(behind, from: start) { behind += 1 }
         guard self.body.traits[start].label == nil || behind > start + 1 else { return nil }
         var title = assembler.text(start..<behind)
         while title.hasSuffix("*") { title.removeLast() }
         return title.unicodeScalars.count < 400 ? title : nil
+    }
+
+    /// The title goes on in line `index`: the line before is as full as the others, and this one is not who reports.
+    private func continuesTitle(_ index: Int, from start: Int) -> Bool {
+        guard self.body.blanks(index) == 0, self.body.traits[index].label == nil, !self.body.endsSentence(index - 1) else {
+            return false
+        }
+        if self.body.traits[index].startsLower { return true }
+        let last = self.body.lines[index - 1]
+        guard self.body.bytes[last.end - 1] != 0x2A else { return false }
+        if self.body.lexicon.subtitles.prefix(self.body.folded(index, limit: 60)) != nil { return false }
+        let longest = (start..<index).map { self.body.lines[$0].count }.max() ?? 0
+        return last.count >= 36 && last.count * 5 >= longest * 4
     }
 
     /// The Organization, or one of its bodies, alone on a line.

@@ -119,6 +119,8 @@ struct MarkFinder {
         if next == 0x2E || next == 0x2C, range.upperBound + 1 < line.end, self.bytes[range.upperBound + 1].isASCIIDigit {
             return nil
         }
+        // "1." at the beginning of a line is the number of a paragraph.
+        if isFirst, next == 0x2E || next == 0x29 { return nil }
         if !isFirst {
             let glued = self.bytes[range.lowerBound - 1]
             guard glued.isBlank || glued == 0x2C || glued == 0x2E || glued == 0x3B || glued >= 0x80 else { return nil }
@@ -133,7 +135,8 @@ struct MarkFinder {
         var wordStart = wordEnd
         while wordStart > before.lowerBound, self.isWordByte(self.bytes[wordStart - 1]) { wordStart -= 1 }
         let word = Folding.fold(self.bytes, wordStart..<wordEnd)
-        guard !word.isEmpty, !word.allSatisfy(\.isASCIIDigit) else { return nil }
+        // Two numbers side by side are a date or a sum; behind a sign, the second may be a mark.
+        guard !word.isEmpty, isBehindSign || !word.allSatisfy(\.isASCIIDigit) else { return nil }
         var score = isBehindSign ? 4 : (next.isBlank && range.upperBound < line.end ? 1 : 2)
         if isFirst, !isBehindSign { score = 1 }
         if self.lexicon.numberWords.contains(word) { score = 0 }

@@ -9,6 +9,7 @@ struct NoteFinder {
         self.findMarkedNotes(&table, marks)
         self.findRuledNotes(&table, furniture)
         self.findStarred(&table)
+        self.findTrailing(&table)
     }
 
     // MARK: Notes that begin with a superscript mark
@@ -61,6 +62,11 @@ struct NoteFinder {
                 index += 1
                 continue
             }
+            // Notes that carry marks of their own have been found already.
+            if index + 1 < table.count, table[index + 1].role == .note {
+                index += 1
+                continue
+            }
             let end = self.pageEnd(table, furniture, from: index + 1)
             let lines = (index + 1..<end).filter { table[$0].role == .body }
             let notes = NoteParser(self.bytes, table, lines).notes()
@@ -85,6 +91,56 @@ struct NoteFinder {
             index += 1
         }
         return index
+    }
+
+    // MARK: Notes behind the end
+
+    /// Old resolutions put their notes behind the vote, without a rule: `22 Adopted without vote.`
+    private mutating func findTrailing(_ table: inout LineTable) {
+        guard self.zones.isEmpty, table.shape != .doubleSpaced else { return }
+        let body = table.indices.filter { table[$0].role == .body }
+        var starts: [Int] = []
+        var end = body.count
+        // Blocks from the end on, as long as each begins with a number.
+        while end > 1 {
+            var start = end - 1
+            while start > 0, table[body[start]].blanks == 0, self.noteNumber(table[body[start]]) == nil { start -= 1 }
+            guard start > 0, table[body[start]].blanks > 0, let number = self.noteNumber(table[body[start]]) else { break }
+            if let last = starts.last, let next = self.noteNumber(table[body[last]]), number != next - 1 { break }
+            starts.append(start)
+            end = start
+        }
+        guard let first = starts.last, self.isCited(table, body, first) else { return }
+        let notes = NoteParser(self.bytes, table, Array(body[first...])).notes()
+        for line in body[first...] { table[line].role = .note }
+        self.zones.append(NoteZone(lines: body[first]..<table.count, notes: notes))
+    }
+
+    /// `22 Adopted`: a number, a blank, and a capital.
+    private func noteNumber(_ line: TextLine) -> Int? {
+        var index = line.start
+        var number = 0
+        while index < line.end, self.bytes[index].isASCIIDigit, index - line.start < 3 {
+            number = number * 10 + Int(self.bytes[index] - 0x30)
+            index += 1
+        }
+        guard index > line.start, index + 1 < line.end, self.bytes[index] == 0x20,
+            Scalar(self.bytes, at: index + 1).isUpper
+        else { return nil }
+        return number
+    }
+
+    /// The first note's number ends a line or stands behind a sign further up.
+    private func isCited(_ table: LineTable, _ body: [Int], _ first: Int) -> Bool {
+        guard let number = self.noteNumber(table[body[first]]) else { return false }
+        let mark = Array(" \(number)".utf8)
+        return body[..<first].contains { line in
+            let text = Array(self.bytes[table[line].range])
+            return ByteSearch.first(text, mark).map { found in
+                let behind = found + mark.count
+                return found > 0 && (behind == text.count || text[behind] == 0x20 || text[behind] == 0x2C || text[behind] == 0x2E)
+            } ?? false
+        }
     }
 
     // MARK: Notes with asterisks

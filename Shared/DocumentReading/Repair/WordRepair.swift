@@ -30,17 +30,75 @@ struct WordRepair {
     mutating func run(_ table: LineTable) {
         // Chinese has no blanks between words, and in Arabic a fragment cannot be told from a word.
         guard self.lexicon.language != .chinese, self.lexicon.language != .arabic else { return }
-        for line in table.lines { self.words(line) { $0.vocabulary.add($1.hash) } }
+        for line in table.lines {
+            self.previous = nil
+            self.words(line) { $0.count($1) }
+        }
         for line in table.lines where line.role == .body {
+            self.joinHyphens(line)
             self.previous = nil
             self.words(line) { repair, word in
                 if let previous = repair.previous, repair.isPair(previous, word), repair.join(previous, word) {
                     repair.previous = nil
+                } else if let previous = repair.previous, repair.isSpacedCompound(previous, word) {
+                    repair.joinCompound(previous, word)
+                    repair.previous = word
                 } else {
                     repair.previous = word
                 }
             }
         }
+    }
+
+    /// Counts a word, and with it the compound that a hyphen makes of it and the word before.
+    private mutating func count(_ word: Word) {
+        self.vocabulary.add(word.hash)
+        if let previous, previous.range.upperBound + 1 == word.range.lowerBound,
+            self.bytes[previous.range.upperBound] == 0x2D
+        {
+            self.vocabulary.add(Self.compound(previous.hash, word.hash))
+        }
+        self.previous = word
+    }
+
+    private static func compound(_ first: UInt64, _ second: UInt64) -> UInt64 { first &* 31 ^ second &+ 0x2D }
+
+    /// `high - level`, where the document has `high-level` elsewhere.
+    private func isSpacedCompound(_ first: Word, _ second: Word) -> Bool {
+        let gap = self.bytes[first.range.upperBound..<second.range.lowerBound]
+        guard gap.count == 3, gap.elementsEqual([0x20, 0x2D, 0x20]) else { return false }
+        return self.vocabulary.count(Self.compound(first.hash, second.hash)) > 0
+    }
+
+    /// `conflict -related`: no text puts a blank before a hyphen and none behind it.
+    private mutating func joinHyphens(_ line: TextLine) {
+        var index = line.start + 1
+        while index + 1 < line.end {
+            guard self.bytes[index] == 0x2D, self.bytes[index - 1] == 0x20 else {
+                index += 1
+                continue
+            }
+            var blank = index - 1
+            while blank > line.start, self.bytes[blank - 1] == 0x20 { blank -= 1 }
+            let (before, after) = (self.bytes[max(blank - 1, line.start)], self.bytes[index + 1])
+            if after.isASCIILetter || after >= 0xC3 && after < 0xE0, before.isASCIILetter, index - blank == 1 {
+                self.removals.append(blank..<index)
+                let end = self.wordEnd(index + 1, line)
+                var start = blank
+                while start > line.start, !self.bytes[start - 1].isBlank { start -= 1 }
+                let repaired =
+                    String(decoding: self.bytes[start..<blank], as: UTF8.self)
+                    + String(decoding: self.bytes[index..<end], as: UTF8.self)
+                self.repairs.append(BrokenWord(reason: .hyphen, range: start..<end, repaired: repaired))
+            }
+            index += 1
+        }
+    }
+
+    private func wordEnd(_ start: Int, _ line: TextLine) -> Int {
+        var end = start
+        while end < line.end, !self.bytes[end].isBlank { end += 1 }
+        return end
     }
 
     private mutating func words(_ line: TextLine, _ body: (inout WordRepair, Word) -> Void) {
@@ -89,6 +147,14 @@ struct WordRepair {
         return gap.allSatisfy { self.bytes[$0] == 0x20 }
     }
 
+    private mutating func joinCompound(_ first: Word, _ second: Word) {
+        self.removals.append(first.range.upperBound..<first.range.upperBound + 1)
+        self.removals.append(second.range.lowerBound - 1..<second.range.lowerBound)
+        let range = first.range.lowerBound..<second.range.upperBound
+        self.repairs.append(
+            BrokenWord(reason: .hyphen, range: range, repaired: self.text(first) + "-" + self.text(second)))
+    }
+
     private mutating func join(_ first: Word, _ second: Word) -> Bool {
         guard self.shouldJoin(first, second) else { return false }
         let range = first.range.lowerBound..<second.range.upperBound
@@ -114,7 +180,10 @@ struct WordRepair {
         if !firstKnown, !secondKnown { return true }
         if isShort { return true }
         // "trabaj o": the longer piece is no word, the shorter happens to be one.
-        return !firstKnown && first.letters >= 4 && second.letters <= 2 && joined >= 2
+        if !firstKnown { return first.letters >= 4 && second.letters <= 2 && joined >= 2 }
+        // "a iming": only where the language's file lists the words that make sense behind such a letter.
+        guard let standalone = self.lexicon.standalone else { return false }
+        return first.letters == 1 && second.letters >= 4 && standalone.count(second.hash) == 0
     }
 
     /// A short word the language has, or a longer one that stands more than once.

@@ -5,6 +5,8 @@ struct BodyText {
         var label: LineLabel?
         var ending: LineEnding
         var opening = Opening.none
+        /// The first word has the ending of a finite verb.
+        var looksFinite = false
         var startsUpper = false
         var startsLower = false
         /// Number of a line such as `Recommendation 7`.

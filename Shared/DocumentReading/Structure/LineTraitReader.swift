@@ -1,3 +1,5 @@
+internal import Model
+
 /// Reads what a line begins and ends with.
 struct LineTraitReader {
     let bytes: UnsafeBufferPointer<UInt8>
@@ -36,12 +38,15 @@ struct LineTraitReader {
         let first = PhraseTable.unit(head, at: 0)
         guard first.length > 0 else { return }
         traits.opening = self.opening(head, first)
+        traits.looksFinite = self.hasEnding(head, length: first.length, self.lexicon.operativeEndings)
         guard traits.label == nil else { return }
         if let found = self.lexicon.recommendation.match(head, at: 0, unit: first.hash), head.count < 40 {
             traits.recommendation = self.number(head, from: found.length)
         }
         if let found = self.lexicon.article.match(head, at: 0, unit: first.hash), head.count < 100 {
-            traits.article = self.number(head, from: found.length, aloneOnLine: false)
+            traits.article =
+                self.lexicon.language == .chinese
+                ? self.chineseArticle(head, from: found.length) : self.number(head, from: found.length, aloneOnLine: false)
         }
         if let found = self.lexicon.annex.match(head, at: 0, unit: first.hash) {
             traits.isAnnex = self.isAnnexTail(head, from: found.length)
@@ -66,7 +71,7 @@ struct LineTraitReader {
     private func opening(_ head: UnsafeBufferPointer<UInt8>, _ first: (hash: UInt64, length: Int)) -> BodyText.Opening {
         let isPreambular =
             self.lexicon.preambularWords.match(head, at: 0, unit: first.hash) != nil
-            || self.hasEnding(head, length: first.length)
+            || self.hasEnding(head, length: first.length, self.lexicon.preambularEndings)
         var isOperative = self.lexicon.verbs.match(head, at: 0, unit: first.hash) != nil
         if !isOperative, let adverb = self.lexicon.adverbs.match(head, at: 0, unit: first.hash) {
             var next = adverb.length
@@ -76,8 +81,8 @@ struct LineTraitReader {
         return isPreambular ? (isOperative ? .either : .preambular) : (isOperative ? .operative : .none)
     }
 
-    private func hasEnding(_ head: UnsafeBufferPointer<UInt8>, length: Int) -> Bool {
-        for ending in self.lexicon.preambularEndings where length > ending.count + 2 {
+    private func hasEnding(_ head: UnsafeBufferPointer<UInt8>, length: Int, _ endings: [[UInt8]]) -> Bool {
+        for ending in endings where length > ending.count + 2 {
             var offset = 0
             while offset < ending.count, head[length - ending.count + offset] == ending[offset] { offset += 1 }
             if offset == ending.count { return true }
@@ -101,6 +106,19 @@ struct LineTraitReader {
             index += Scalar(head, at: index).length
         }
         return index >= head.count || !aloneOnLine && self.startsTitle(head, from: first) ? value : nil
+    }
+
+    /// 第五十一条
+    private func chineseArticle(_ head: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var index = start
+        var letters: [UInt32] = []
+        while index < head.count, letters.count < 8 {
+            let scalar = Scalar(head, at: index)
+            index += scalar.length
+            if scalar.value == 0x6761 { return index >= head.count ? ChineseNumeral.value(letters) : nil }
+            letters.append(scalar.value)
+        }
+        return nil
     }
 
     /// `Article 5` may be followed by a full stop or colon and its title.

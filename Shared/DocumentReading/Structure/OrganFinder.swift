@@ -38,13 +38,41 @@ struct OrganFinder {
         return Opening(line: line, behind: line + 2, organ: found.value)
     }
 
-    /// Old resolutions without the body's name: the line behind the one that names the resolution.
-    func bareStart() -> Int? {
-        for line in 0..<min(self.body.count, 30) {
+    /// Behind the lines that tell day and meeting of adoption.
+    private func behindAdoption(_ start: Int) -> Int? {
+        var line = start
+        while line < min(self.body.count, start + 4) {
             let folded = self.body.folded(line, limit: 80)
-            guard self.body.lexicon.resolutionHeads.contains(folded), self.body.lines[line].count < 80 else { continue }
-            return line + 1 < self.body.count ? line + 1 : nil
+            let isBracket = folded.first == 0x5B
+            guard isBracket || self.body.lexicon.adoptedOn.prefix(folded) != nil else { break }
+            line += 1
+            // The day may stand on the next line.
+            if !isBracket, line < self.body.count, self.body.lines[line].count < 40, self.body.blanks(line) == 0 { line += 1 }
         }
-        return nil
+        return line < self.body.count ? line : nil
+    }
+
+    /// A decision in one sentence: `The Council takes note of the following reports`.
+    func sentenceStart() -> Int? {
+        (0..<self.body.count).first { line in
+            guard self.body.traits[line].startsUpper, let organ = self.body.lexicon.organs.prefix(self.body.folded(line)) else {
+                return false
+            }
+            var rest = Array(self.body.folded(line).dropFirst(organ.length))
+            while rest.first == 0x20 || rest.first == 0x2C { rest.removeFirst() }
+            if rest.isEmpty, line + 1 < self.body.count { rest = self.body.folded(line + 1) }
+            return self.body.lexicon.verbs.prefix(rest) != nil
+        }
+    }
+
+    /// Old resolutions without the body's name: the line behind the one that names the resolution.
+    func bareStart() -> Int? { self.namingLine().flatMap { self.behindAdoption($0 + 1) } }
+
+    /// The line that names a resolution.
+    func namingLine() -> Int? {
+        (0..<min(self.body.count, 30)).first { line in
+            self.body.lines[line].count < 80
+                && self.body.lexicon.resolutionHeads.contains(self.body.folded(line, limit: 80))
+        }
     }
 }

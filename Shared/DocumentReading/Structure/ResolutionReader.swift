@@ -39,10 +39,11 @@ struct ResolutionReader {
                 paragraphs.append((line, .narrative, nil))
                 continue
             }
-            if !isOperative, links.isEmpty, self.opensOperative(line) { isOperative = true }
+            if !isOperative, links.isEmpty, self.opensOperative(line, lines) { isOperative = true }
             paragraphs.append((line, isOperative ? .operative : .preambular, nil))
         }
         if !self.isOuter { structure.gaps.append(contentsOf: chain.gaps.filter { _ in !links.isEmpty }) }
+        self.moveMisplacedNumber(&paragraphs, end)
         self.append(paragraphs, end: end, to: &structure, sections)
         return end
     }
@@ -64,6 +65,7 @@ struct ResolutionReader {
             ordinals[paragraph.kind, default: 0] += 1
             let ordinal = paragraph.number ?? ordinals[paragraph.kind] ?? 1
             let label = paragraph.number == nil ? nil : self.body.traits[paragraph.line].label
+            if label == nil, paragraph.number != nil { textEnd = self.withoutBareLabel(paragraph.line..<textEnd) }
             structure.units.append(
                 Unit(
                     kind: paragraph.kind, number: paragraph.number.map { String($0) }, ordinal: String(ordinal),
@@ -75,6 +77,23 @@ struct ResolutionReader {
                     self.assembler.text(heading), label: self.body.traits[heading.lowerBound].label, isFirst: place == 0)
             }
         }
+    }
+
+    private func withoutBareLabel(_ lines: Range<Int>) -> Int {
+        lines.count > 1 && self.body.isBareLabel(lines.upperBound - 1) ? lines.upperBound - 1 : lines.upperBound
+    }
+
+    /// A last number that stands behind its paragraph: the paragraph is the end of the one before.
+    private func moveMisplacedNumber(_ paragraphs: inout [(line: Int, kind: PassageKind, number: Int?)], _ end: Int) {
+        guard paragraphs.count > 1, let last = paragraphs.last, last.number != nil, last.line + 1 >= end,
+            self.body.isBareLabel(last.line)
+        else { return }
+        let previous = paragraphs[paragraphs.count - 2].line
+        let start = (previous + 1..<max(last.line, previous + 1)).last { line in
+            self.body.traits[line].opening == .operative && self.body.traits[line].startsUpper
+                && self.body.endsSentence(line - 1)
+        }
+        if let start { paragraphs[paragraphs.count - 1].line = start }
     }
 
     // MARK: Paragraphs
@@ -90,7 +109,9 @@ struct ResolutionReader {
             return self.body.blanks(line) > 0 || self.body.lines[line].blanks > 0 || traits.opening != .none
                 || self.body.lexicon.language == .chinese
         }
-        guard previous.ending != .none, !traits.startsLower else { return false }
+        guard !traits.startsLower else { return false }
+        guard previous.ending != .none else { return self.body.blanks(line) > 0 && traits.opening != .none && traits.startsUpper }
+        if !isNumbered, traits.looksFinite, traits.startsUpper, traits.opening == .none { return true }
         if traits.opening != .none, traits.startsUpper {
             if isOperative, previous.ending == .comma { return false }
             return true
@@ -99,7 +120,11 @@ struct ResolutionReader {
         return previous.ending != .comma || !isOperative
     }
 
-    private func opensOperative(_ line: Int) -> Bool { self.body.traits[line].opening == .operative }
+    private func opensOperative(_ line: Int, _ lines: Range<Int>) -> Bool {
+        let traits = self.body.traits[line]
+        if traits.opening == .operative { return true }
+        return traits.opening == .none && traits.looksFinite && traits.startsUpper && line > lines.lowerBound
+    }
 
     private func isLinking(_ line: Int) -> Bool {
         guard self.body.lines[line].count < 60 else { return false }

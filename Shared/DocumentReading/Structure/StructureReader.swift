@@ -35,7 +35,8 @@ struct StructureReader {
         let annexes = self.annexLines()
         let mainEnd = annexes.first(where: { $0 > organs.first?.line ?? -1 }) ?? self.body.count
         guard let first = organs.first, first.line < mainEnd else {
-            let start = finder.bareStart() ?? 0
+            guard self.genre != .decision else { return self.readSentence(finder, mainEnd, &structure) }
+            guard let start = finder.bareStart(), start < mainEnd else { return }
             let reader = ResolutionReader(body: self.body, assembler: self.assembler)
             _ = reader.read(start..<mainEnd, into: &structure, sections: SectionStack())
             self.readAnnexes(annexes, &structure)
@@ -59,6 +60,15 @@ struct StructureReader {
         }
         structure.closingLine = structure.closingLine ?? (end < mainEnd ? end : nil)
         self.readAnnexes(annexes.filter { $0 >= mainEnd }, &structure)
+    }
+
+    /// A decision without opening words is one operative paragraph.
+    private func readSentence(_ finder: OrganFinder, _ end: Int, _ structure: inout Structure) {
+        guard let start = finder.sentenceStart(), start < end else { return }
+        structure.units.append(
+            Unit(
+                kind: .operative, number: nil, ordinal: "1", lines: start..<end, textStart: self.body.lines[start].start,
+                section: [], part: nil))
     }
 
     /// Where a text begins that the operative sentence adopts: `Adopts the following political declaration:`

@@ -1,5 +1,20 @@
 /// Tells Arabic stored in the order it is seen from Arabic stored in the order it is read.
 enum ScriptDirection {
+    /// Runs of three and more of one Arabic letter, which no word has: strokes of justification read as letters.
+    static func repeatedLetters(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var (last, run, runs, index) = (UInt32(0), 0, 0, 0)
+        let end = min(bytes.count, 200_000)
+        while index < end {
+            let scalar = Scalar(bytes, at: index)
+            index += scalar.length
+            run = scalar.value == last && scalar.isArabic && scalar.value != 0x640 ? run + 1 : 0
+            if run == 2 { runs += 1 }
+            // Blanks between do not part the strokes.
+            if scalar.value != 0x20 { last = scalar.value }
+        }
+        return runs
+    }
+
     /// Words that end as words begin: with the article, or begin with the letter that only ends them.
     static func isReversed(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var (forward, backward) = (0, 0)

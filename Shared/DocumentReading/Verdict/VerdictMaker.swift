@@ -12,6 +12,8 @@ struct VerdictMaker {
     var pages: Int?
     var orphans: Int
     var isReversed: Bool
+    /// Runs of three and more of the same letter.
+    var doubled: Int
 
     func verdict() -> Verdict {
         if self.letters < 20 {
@@ -35,6 +37,13 @@ struct VerdictMaker {
         if self.passages.isEmpty {
             reasons.append("no-passages: a \(self.kind.rawValue) without passages that could be quoted")
         }
+        if let empty = self.passages.first(where: { $0.text.isEmpty }) {
+            reasons.append("empty-passage: \(empty.label) has a label and no text")
+        }
+        if let double = self.passages.first(where: { $0.label.hasSuffix(" (2)") }) {
+            reasons.append("duplicate-number: \(double.label.dropLast(4)) stands more than once")
+        }
+        if self.doubled > 40 { reasons.append("broken-words: letters are repeated many times over; the font's table is wrong") }
         for (before, after) in self.gaps.prefix(5) {
             reasons.append("numbering-gap: paragraph \(before) is followed by \(after)")
         }

@@ -81,10 +81,12 @@ extension Worker {
     /// Takes out what was handled before, to be published again if that was not confirmed.
     private func settleKnown(_ pending: inout [Pending]) async throws -> [Settlement] {
         let known = try await self.outcomes(of: pending)
-        // The same id with another body is another message: the first one's outcome stands, this one gets its own.
+        // The same id with another body is another message: the first one's outcome stands, this one gets its own. Where
+        // the first was quarantined, it is the publisher's mended one and is handled.
         for index in pending.indices {
             guard let recorded = known[pending[index].key], recorded.bodySHA256 != pending[index].bodySHA256 else { continue }
             pending[index].key.variant = pending[index].bodySHA256
+            guard recorded.outcome != .quarantined else { continue }
             pending[index].content = .rejected(
                 Rejection(
                     reason: "id-conflict",

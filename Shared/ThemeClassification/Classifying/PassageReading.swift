@@ -6,6 +6,8 @@ struct PassageReading {
     let words: WordIndex
     /// Per theme, the heading that names it.
     let headings: [String?]
+    /// Per theme, whether the headings say that the text is about the field.
+    let isNative: [Bool]
     /// Hashes of words and pairs of words with the language, as buckets; sorted, none twice.
     let buckets: [Int]
 
@@ -14,12 +16,17 @@ struct PassageReading {
     ) {
         (self.hits, self.words) = matcher.match(bytes)
         var named = [String?](repeating: nil, count: themes.count)
+        var isNative = [Bool](repeating: false, count: themes.count)
         for heading in headings {
             var text = heading
             let found = text.withUTF8 { matcher.match($0).hits }
-            for hit in found where themes[hit.theme].cues[hit.cue].role == .heading { named[hit.theme] = heading }
+            for hit in found {
+                let cue = themes[hit.theme].cues[hit.cue]
+                if cue.role == .heading { named[hit.theme] = heading }
+                if cue.role == .context, cue.weight > 0 { isNative[hit.theme] = true }
+            }
         }
-        self.headings = named
+        (self.headings, self.isNative) = (named, isNative)
         var buckets: Set<Int> = []
         let seed = matcher.language.rawValue.utf8.reduce(UInt32(17)) { $0 &* 31 &+ UInt32($1) }
         var previous: UInt32 = 0
@@ -92,7 +99,8 @@ struct PassageReading {
         vector.add(space.index(of: .otherHeading), isOther ? 1 : 0)
         vector.add(space.index(of: .rival), rival / 3)
         vector.add(space.index(of: .nothing), different == 0 ? 1 : 0)
-        let isForeign = !isNamed && !values.indices.contains { index in
+        let isNative = isNamed || countsHeadings && self.isNative[place]
+        let isForeign = !isNative && !values.indices.contains { index in
             let cue = space.theme.cues[index]
             return cue.role == .context && cue.weight > 0 && values[index] > 0
         }

@@ -188,9 +188,10 @@ struct CueMatcher: Sendable {
         for index in hits.indices {
             let hit = hits[index]
             guard self.roles[hit.theme][hit.cue] == .evidence else { continue }
-            hits[index].isPassing = passing.contains {
+            let isInPassing = passing.contains {
                 $0.theme == hit.theme && $0.span.first <= hit.span.first && hit.span.first <= $0.span.last
             }
+            hits[index].isPassing = isInPassing || words.words[Int(hit.span.first)].isQuoted
             let sentence = words.words[Int(hit.span.first)].sentence
             hits[index].isAsked = asks.contains {
                 $0.first <= hit.span.first && words.words[Int($0.first)].sentence == sentence

@@ -23,6 +23,8 @@ struct WordIndex {
         var separation: Separation
         /// FNV-1a over the folded bytes.
         var hash: UInt32
+        /// Whether it stands in quotation marks together with five or more other words, as titles do.
+        var isQuoted = false
     }
 
     private(set) var words: [Word] = []
@@ -38,6 +40,8 @@ struct WordIndex {
         var sentence: Int32 = 0
         /// A full stop waits for what follows: before a small letter or a digit it is that of an abbreviation.
         var stopIsOpen = false
+        /// Number of words before the open quotation mark.
+        var quoteStart: Int?
         while index < bytes.count {
             let (value, length) = UTF8Cursor.decode(bytes, at: index)
             let folded = value < 0x80 ? Folding.ascii[Int(value)] : UTF8Cursor.fold(bytes, at: index).folded
@@ -73,7 +77,13 @@ struct WordIndex {
                     self.words.append(ended)
                     word = nil
                 }
-                if folded.kind == .comma { separation = max(separation, .comma) }
+                if folded.kind == .comma {
+                    separation = max(separation, .comma)
+                    if let mark = Self.quotationMark(value, isOpen: quoteStart != nil) {
+                        if let start = quoteStart { self.markQuotation(from: start) }
+                        quoteStart = mark == .opens ? self.words.count : nil
+                    }
+                }
                 if folded.kind == .stop {
                     separation = max(separation, .comma)
                     if value == UInt32(UInt8(ascii: ".")) { stopIsOpen = true } else { separation = .sentence }
@@ -83,6 +93,25 @@ struct WordIndex {
             scalar += 1
         }
         if let ended = word { self.words.append(ended) }
+    }
+
+    private enum QuotationMark {
+        case opens, closes
+    }
+
+    private static func quotationMark(_ value: UInt32, isOpen: Bool) -> QuotationMark? {
+        switch value {
+        case 0x22: isOpen ? .closes : .opens
+        case 0x201C, 0x201E, 0xAB, 0x300A, 0x300C: .opens
+        case 0x201D, 0xBB, 0x300B, 0x300D: .closes
+        default: nil
+        }
+    }
+
+    /// A quotation of six or more words, and of at most sixty lest a missing mark hides a text.
+    private mutating func markQuotation(from start: Int) {
+        guard (6...60).contains(self.words.count - start) else { return }
+        for index in start..<self.words.count { self.words[index].isQuoted = true }
     }
 
     /// Whether a character can begin the sentence behind a full stop: not a small letter and not a digit.

@@ -8,7 +8,7 @@ public struct Trainer: Sendable {
     /// How training holds the weights.
     public struct Settings: Sendable, Hashable {
         /// How strongly cues are held to the taxonomy's weights.
-        public var cuePenalty = 2.0
+        public var cuePenalty = 4.0
         /// How strongly sums over cues are held to 0.
         public var aggregatePenalty = 2.0
         /// How strongly hashed words are held to 0.

@@ -84,7 +84,10 @@ final class BreakableProxy: Sendable {
         var buffer = [UInt8](repeating: 0, count: 65536)
         var isOpen = true
         while isOpen {
-            var descriptors = [pollfd(fd: client, events: Int16(POLLIN), revents: 0), pollfd(fd: server, events: Int16(POLLIN), revents: 0)]
+            var descriptors = [
+                pollfd(fd: client, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: server, events: Int16(POLLIN), revents: 0),
+            ]
             let isFrozen = self.state.withLock { $0.isFrozen }
             // Frozen, it only looks now and then whether it still is.
             if isFrozen { for index in 0...1 { descriptors[index].events = 0 } }
@@ -101,9 +104,10 @@ final class BreakableProxy: Sendable {
 
     private static func writeAll(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return true }
             var sent = 0
             while sent < bytes.count {
-                let count = send(descriptor, bytes.baseAddress! + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
+                let count = send(descriptor, base + sent, bytes.count - sent, Int32(MSG_NOSIGNAL))
                 guard count > 0 else { return false }
                 sent += count
             }

@@ -71,7 +71,8 @@ final class EventLog: Sendable {
 
 /// Runs a publisher for the time of `body`.
 func withPublisher<T: Sendable>(
-    _ configuration: BrokerConfiguration, topology: Topology = Topology(), window: Int = 256, log: EventLog = EventLog(),
+    _ configuration: BrokerConfiguration, topology: Topology = Topology(), window: Int = 256,
+    log: EventLog = EventLog(),
     _ body: @Sendable (Publisher) async throws -> T
 ) async throws -> T {
     let publisher = Publisher(configuration, topology: topology, window: window, onEvent: log.record)

@@ -57,7 +57,8 @@ struct ConnectingIntegrationTests {
         let one = try self.broker.configuration()
         let (user, password) = (self.broker.url.percentEncodedUser ?? "", self.broker.url.percentEncodedPassword ?? "")
         let uri = "amqp://\(user):\(password)@127.0.0.1"
-        let several = try BrokerConfiguration("\(uri):\(closedPort)/%2f,\(uri):\(self.broker.port)/%2f,\(uri):\(closedPort)/%2f")
+        let several = try BrokerConfiguration(
+            "\(uri):\(closedPort)/%2f,\(uri):\(self.broker.port)/%2f,\(uri):\(closedPort)/%2f")
         for _ in 0..<6 { try await withSession(several) { _ = try await $0.status(ofQueue: "any") } }
         #expect(several.hosts.contains(one.hosts[0]))
     }

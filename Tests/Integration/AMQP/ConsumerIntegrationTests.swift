@@ -127,7 +127,8 @@ struct ConsumerIntegrationTests {
     func cancelled() async throws {
         let log = EventLog()
         let topology = BrokerFixture.topology(self.queue)
-        try await withConsumer(self.broker.configuration(), topology: topology, queue: self.queue, log: log) { consumer in
+        try await withConsumer(self.broker.configuration(), topology: topology, queue: self.queue, log: log) {
+            consumer in
             try await log.connected()
             try await withSession(self.broker.configuration()) { try await $0.delete(queue: self.queue) }
             try await log.first { $0 == .consumerCancelled ? true : nil }
@@ -204,7 +205,8 @@ struct ConsumerIntegrationTests {
         #expect(await nothing.isEmpty)
         await idle.run()
         let waiting = Consumer(
-            try self.broker.configuration(), topology: BrokerFixture.topology(self.queue), queue: self.queue, prefetch: 1)
+            try self.broker.configuration(), topology: BrokerFixture.topology(self.queue), queue: self.queue,
+            prefetch: 1)
         let life = Task { await waiting.run() }
         async let none = waiting.next(atMost: 1)
         life.cancel()

@@ -13,7 +13,7 @@ import Testing
     @Test("a wrong password is 28P01, not transient, and not in the error")
     func wrongPassword() async throws {
         let configuration = try PGConfiguration(self.address { $0.password = "planted-secret" })
-        let error = await failure { try await PGConnection.connect(configuration) }
+        let error = await databaseFailure { try await PGConnection.connect(configuration) }
         #expect(error?.state == PGError.invalidPassword)
         #expect(error?.isTransient == false)
         let texts = [
@@ -25,7 +25,7 @@ import Testing
     @Test("an unknown database is 3D000")
     func unknownDatabase() async throws {
         let configuration = try PGConfiguration(self.address { $0.path = "/no_such_database" })
-        let error = await failure { try await PGConnection.connect(configuration) }
+        let error = await databaseFailure { try await PGConnection.connect(configuration) }
         #expect(error?.state == PGError.unknownDatabase)
         #expect(error?.isTransient == false)
     }
@@ -33,7 +33,7 @@ import Testing
     @Test("a missing server is a transient failure that names the address")
     func missingServer() async throws {
         let configuration = try PGConfiguration("host=127.0.0.1 port=1 dbname=x user=x")
-        let error = await failure { try await PGConnection.connect(configuration) }
+        let error = await databaseFailure { try await PGConnection.connect(configuration) }
         #expect(error?.code == .cannotConnect)
         #expect(error?.isTransient == true)
         #expect(error?.message.contains("127.0.0.1") == true)
@@ -59,10 +59,10 @@ import Testing
         var configuration = try PGConfiguration(self.address { $0.password = nil })
         configuration.passwordFile = file.path
         let first = configuration
-        let missing = await failure { try await PGConnection.connect(first) }
+        let missing = await databaseFailure { try await PGConnection.connect(first) }
         #expect(missing?.code == .invalidConfiguration)
         try Data("wrong".utf8).write(to: file)
-        let wrong = await failure { try await PGConnection.connect(first) }
+        let wrong = await databaseFailure { try await PGConnection.connect(first) }
         #expect(wrong?.state == PGError.invalidPassword)
         try Data("\(components.password ?? "")\n".utf8).write(to: file)
         let connection = try await PGConnection.connect(first)
@@ -87,7 +87,7 @@ import Testing
         let connection = try await PGConnection.connect(PGTestDatabase.configuration())
         await connection.close()
         await connection.close()
-        let error = await failure { try await connection.execute("SELECT 1") }
+        let error = await databaseFailure { try await connection.execute("SELECT 1") }
         #expect(error?.code == .misuse)
     }
 }

@@ -7,7 +7,7 @@ import Testing
     @Test("the server's time limit ends a statement, and the connection serves the next")
     func statementTimeout() async throws {
         try await PGTestDatabase.withConnection({ $0.statementTimeout = .milliseconds(200) }) { connection in
-            let error = await failure { try await connection.execute("SELECT pg_sleep(60)") }
+            let error = await databaseFailure { try await connection.execute("SELECT pg_sleep(60)") }
             #expect(error?.state == PGError.queryCanceled)
             #expect(error?.isCancellation == false)
             let rows = try await connection.execute("SELECT 1")
@@ -23,7 +23,7 @@ import Testing
         }
         try await PGTestDatabase.withConnection(change) { connection in
             try await connection.execute("SELECT set_config('statement_timeout', '0', false)")
-            let error = await failure { try await connection.execute("SELECT pg_sleep(60)") }
+            let error = await databaseFailure { try await connection.execute("SELECT pg_sleep(60)") }
             #expect(error?.code == .timedOut)
             #expect(error?.isTransient == true)
         }
@@ -37,9 +37,9 @@ import Testing
         }
         let connection = try await PGConnection.connect(PGTestDatabase.configuration(change))
         let backend = try await PGTestDatabase.backend(connection)
-        // Also where the server runs as another user: only root or that user may stop its backend.
+        // Only root or the server's own user may stop its backend.
         try #require(kill(backend, SIGSTOP) == 0)
-        let error = await failure { try await connection.execute("SELECT 1") }
+        let error = await databaseFailure { try await connection.execute("SELECT 1") }
         kill(backend, SIGCONT)
         #expect(error?.code == .timedOut)
         #expect(error?.isTransient == true)
@@ -55,7 +55,7 @@ import Testing
                 try await holding.transaction { transaction in
                     try await transaction.execute("SELECT pg_advisory_xact_lock(77001, pg_backend_pid())")
                     let key = try await transaction.execute("SELECT pg_backend_pid()")[0].requireInt4(0)
-                    let error = await failure {
+                    let error = await databaseFailure {
                         try await waiting.execute("SELECT pg_advisory_lock(77001, $1)", [.int4(key)])
                     }
                     #expect(error?.state == PGError.lockNotAvailable)
@@ -73,7 +73,7 @@ import Testing
             let victim = Task { try await pool.execute("SELECT pg_sleep(60)") }
             try await PGTestDatabase.waitUntilRunning(backend, "pg_sleep", by: killer)
             try await killer.execute("SELECT pg_terminate_backend($1)", [.int4(backend)])
-            let error = await failure { try await victim.value }
+            let error = await databaseFailure { try await victim.value }
             #expect(error?.state.rawValue == "57P01")
             #expect(error?.isTransient == true)
             #expect(error?.isConnectionLoss == true)
@@ -106,11 +106,12 @@ import Testing
         defer { try? FileManager.default.removeItem(at: file) }
         try Data("wrong".utf8).write(to: file)
         configuration.passwordFile = file.path
+        configuration.acquireTimeout = .seconds(120)
         let pool = PGPool(configuration, size: 2)
         await withTaskGroup { group in
             for _ in 0..<10 {
                 group.addTask {
-                    let error = await failure { try await pool.execute("SELECT 1") }
+                    let error = await databaseFailure { try await pool.execute("SELECT 1") }
                     #expect(error?.state == PGError.invalidPassword)
                 }
             }
@@ -124,7 +125,7 @@ import Testing
 
     @Test("many tasks share few connections")
     func sharing() async throws {
-        let pool = try PGPool(PGTestDatabase.configuration(), size: 3)
+        let pool = try PGPool(PGTestDatabase.configuration { $0.acquireTimeout = .seconds(120) }, size: 3)
         let sum = try await withThrowingTaskGroup(of: Int64.self) { group in
             for number in 0..<200 {
                 group.addTask {
@@ -148,7 +149,7 @@ import Testing
         let connection = try await PGConnection.connect(PGTestDatabase.configuration())
         try await PGTestDatabase.withConnection { killer in
             let backend = try await PGTestDatabase.backend(connection)
-            let error = await failure {
+            let error = await databaseFailure {
                 try await connection.transaction { transaction in
                     try await transaction.execute("SELECT 1")
                     _ = try await killer.execute("SELECT pg_terminate_backend($1, 5000)", [.int4(backend)])
@@ -162,7 +163,7 @@ import Testing
 
     @Test("cancelling one task never hits the statement of another")
     func cancellationStress() async throws {
-        let pool = try PGPool(PGTestDatabase.configuration(), size: 2)
+        let pool = try PGPool(PGTestDatabase.configuration { $0.acquireTimeout = .seconds(120) }, size: 2)
         try await withThrowingTaskGroup { group in
             for round in 0..<300 {
                 let victim = Task {
@@ -192,7 +193,7 @@ import Testing
             let waiting = Task { try await pool.execute("SELECT 1") }
             while pool.status.waiting == 0 { await Task.yield() }
             waiting.cancel()
-            let error = await failure { try await waiting.value }
+            let error = await databaseFailure { try await waiting.value }
             #expect(error?.isCancellation == true)
             let before = try await connection.execute("SELECT 1")
             #expect(before.count == 1)
@@ -206,13 +207,13 @@ import Testing
     func acquireTimeout() async throws {
         let pool = try PGPool(PGTestDatabase.configuration { $0.acquireTimeout = .milliseconds(50) }, size: 1)
         try await pool.withConnection { _ in
-            let error = await failure { try await pool.execute("SELECT 1") }
+            let error = await databaseFailure { try await pool.execute("SELECT 1") }
             #expect(error?.code == .timedOut)
             #expect(error?.isTransient == true)
             #expect(error?.isConnectionLoss == false)
         }
         await pool.close()
-        let closed = await failure { try await pool.execute("SELECT 1") }
+        let closed = await databaseFailure { try await pool.execute("SELECT 1") }
         #expect(closed?.code == .misuse)
     }
 }

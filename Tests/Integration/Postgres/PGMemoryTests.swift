@@ -55,7 +55,7 @@ import Testing
             let before = try held()
             for _ in 0..<30 { try await PGTestDatabase.withConnection { try await $0.execute("SELECT 1") } }
             for _ in 0..<30 {
-                _ = await failure { try await PGConnection.connect(PGConfiguration("host=127.0.0.1 port=1")) }
+                _ = await databaseFailure { try await PGConnection.connect(PGConfiguration("host=127.0.0.1 port=1")) }
             }
             // Threads end by themselves a moment later; the suite's time limit ends a wait for one that does not.
             while try zip(held(), before).contains(where: { $0 > $1 + 2 }) { await Task.yield() }

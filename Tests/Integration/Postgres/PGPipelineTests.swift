@@ -28,7 +28,7 @@ import Testing
             statements[500] = PGStatement(
                 "INSERT INTO t VALUES ($1, $2)", isLocal ? [.int8(500), .text("\0")] : [.int8(3), .text("")])
             let refused = statements
-            let error = await failure { try await connection.pipeline(refused) }
+            let error = await databaseFailure { try await connection.pipeline(refused) }
             if isLocal {
                 #expect(error?.code == .invalidValue)
             } else {
@@ -61,7 +61,7 @@ import Testing
     @Test("a statement that cannot be prepared is named, and the next pipeline prepares anew")
     func unprepared() async throws {
         try await PGTestDatabase.withConnection { connection in
-            let error = await failure {
+            let error = await databaseFailure {
                 try await connection.pipeline([
                     PGStatement("SELECT 1"), PGStatement("SELEKT 2"), PGStatement("SELECT 3"),
                 ])

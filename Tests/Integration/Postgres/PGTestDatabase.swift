@@ -11,6 +11,7 @@ enum PGTestDatabase {
         return configuration
     }
 
+    @discardableResult
     static func withConnection<T: Sendable>(
         _ change: (inout PGConfiguration) -> Void = { _ in }, _ body: (PGConnection) async throws -> T
     ) async throws -> T {
@@ -58,7 +59,7 @@ enum PGTestDatabase {
 /// The error of the database with which `body` fails; an issue when it does not.
 ///
 /// Unlike `#expect(throws:)` it can stand inside itself.
-func failure<T: Sendable>(
+func databaseFailure<T: Sendable>(
     _ location: SourceLocation = #_sourceLocation, _ body: () async throws -> T
 ) async -> PGError? {
     do {

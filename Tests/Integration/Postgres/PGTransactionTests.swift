@@ -15,7 +15,7 @@ import Testing
                     throw Deliberate()
                 }
             }
-            _ = await failure {
+            _ = await databaseFailure {
                 try await connection.transaction { transaction in
                     try await transaction.execute("INSERT INTO t VALUES ($1)", [.int8(3)])
                     try await transaction.execute("INSERT INTO t VALUES ($1)", [.int8(1)])
@@ -28,7 +28,7 @@ import Testing
     @Test("an error that the body passes over does not become a silent rollback")
     func swallowed() async throws {
         try await PGTestDatabase.withConnection { connection in
-            let error = await failure {
+            let error = await databaseFailure {
                 try await connection.transaction { transaction in
                     _ = try? await transaction.execute("SELECT 1/0")
                 }
@@ -44,11 +44,11 @@ import Testing
             try await connection.run(SQLScript("CREATE TEMP TABLE t(n int8 UNIQUE)"))
             try await connection.transaction { outer in
                 try await outer.execute("INSERT INTO t VALUES (1)")
-                _ = await failure {
+                _ = await databaseFailure {
                     try await outer.savepoint { inner in
                         try await inner.execute("INSERT INTO t VALUES (2)")
                         try await inner.savepoint { try await $0.execute("INSERT INTO t VALUES (3)") }
-                        let misuse = await failure { try await outer.execute("SELECT 1") }
+                        let misuse = await databaseFailure { try await outer.execute("SELECT 1") }
                         #expect(misuse?.code == .misuse)
                         try await inner.execute("INSERT INTO t VALUES (1)")
                     }
@@ -77,7 +77,7 @@ import Testing
             }
             for await _ in started {}
             task.cancel()
-            let error = await failure { try await task.value }
+            let error = await databaseFailure { try await task.value }
             #expect(error?.isCancellation == true)
             #expect(try await connection.execute("SELECT count(*) FROM t")[0].requireInt8(0) == 0)
         }
@@ -87,13 +87,13 @@ import Testing
     func misuse() async throws {
         try await PGTestDatabase.withConnection { connection in
             let kept = try await connection.transaction { transaction in
-                let error = await failure { try await connection.execute("SELECT 1") }
+                let error = await databaseFailure { try await connection.execute("SELECT 1") }
                 #expect(error?.code == .misuse)
                 return transaction
             }
-            let error = await failure { try await kept.execute("SELECT 1") }
+            let error = await databaseFailure { try await kept.execute("SELECT 1") }
             #expect(error?.code == .misuse)
-            let begun = await failure { try await connection.execute("BEGIN") }
+            let begun = await databaseFailure { try await connection.execute("BEGIN") }
             #expect(begun?.code == .misuse)
             #expect(try await connection.execute("SELECT 1").count == 1)
         }

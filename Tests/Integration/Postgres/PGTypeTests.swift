@@ -113,7 +113,7 @@ import Testing
         try await PGTestDatabase.withConnection { connection in
             let survivor = try await connection.transaction { transaction in
                 for value in [PGValue.text("a\0b"), .textArray(["", "a\0"]), .jsonb(Array("\"\0\"".utf8))] {
-                    let error = await failure { try await transaction.execute("SELECT $1", [value]) }
+                    let error = await databaseFailure { try await transaction.execute("SELECT $1", [value]) }
                     #expect(error?.code == .invalidValue)
                     #expect(error?.state == PGError.characterNotInRepertoire)
                     #expect(error?.message.contains("parameter $1") == true)
@@ -128,7 +128,7 @@ import Testing
     func invalidJSON() async throws {
         try await PGTestDatabase.withConnection { connection in
             for (bytes, state) in [([34, 0xff, 34], "22021"), (Array("{".utf8), "22P02")] as [([UInt8], String)] {
-                let error = await failure { try await connection.execute("SELECT $1", [.jsonb(bytes)]) }
+                let error = await databaseFailure { try await connection.execute("SELECT $1", [.jsonb(bytes)]) }
                 #expect(error?.state.rawValue == state)
                 #expect(error?.isTransient == false)
             }
@@ -141,7 +141,7 @@ import Testing
             for value in [
                 PGValue.uuid(""), .uuid("a0eebc999c0b4ef8bb6d6bb9bd380a11"), .date("2023-02-29"), .date("2023-2-9"),
             ] {
-                _ = await failure { try await connection.execute("SELECT $1", [value]) }
+                _ = await databaseFailure { try await connection.execute("SELECT $1", [value]) }
             }
         }
     }

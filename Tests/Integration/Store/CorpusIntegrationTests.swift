@@ -165,10 +165,6 @@ struct CorpusIntegrationTests {
                     """, "passages_pkey"
                 ),
                 (
-                    "EXPLAIN SELECT 1 FROM rapporteur.passages WHERE id = '00000000-0000-8000-8000-000000000000'",
-                    "passages_id"
-                ),
-                (
                     """
                     EXPLAIN SELECT id FROM rapporteur.documents WHERE (name, coalesce(language, ''), id) > ('A/5', '', id)
                     ORDER BY name, coalesce(language, ''), id LIMIT 32

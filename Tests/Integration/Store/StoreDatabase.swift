@@ -17,7 +17,7 @@ struct StoreDatabase {
         let name = "store_" + UUID().uuidString.lowercased().filter { $0 != "-" }
         try Self.psql(server, "CREATE DATABASE \(name)")
         let url = try Self.url(server, database: name)
-        let database = StoreDatabase(url: url, connections: connections)
+        let database = try StoreDatabase(url: url, connections: connections)
         let result: Result<Void, any Error>
         do {
             if isMigrated { _ = try await database.store.migrate() }
@@ -30,9 +30,9 @@ struct StoreDatabase {
         try result.get()
     }
 
-    private init(url: String, connections: Int) {
+    private init(url: String, connections: Int) throws {
         self.url = url
-        self.pool = PGPool(try! PGConfiguration(url), size: connections)
+        self.pool = PGPool(try PGConfiguration(url), size: connections)
         self.store = Store(pool: self.pool)
     }
 

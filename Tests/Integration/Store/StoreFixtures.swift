@@ -96,6 +96,7 @@ enum Fixture {
                     id: Derivation.uuid("test.correction", [name]),
                     passageID: Derivation.passageID(
                         document: document.id, label: document.document.passages[passage].label),
+                    documentID: action == .add ? document.id : nil,
                     theme: ThemeID(theme), action: action, author: "analyst", reason: "It says so.",
                     decidedAt: decidedAt), []))
     }
