@@ -22,24 +22,27 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let http: [Target.Dependency] = [
     .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
 ]
-let embedData: Target.PluginUsage = .plugin(name: "EmbedData")
 
 /// A library under `Shared`. With `data`, its `Data` folder is embedded into the code.
-@MainActor func library(_ name: String, _ dependencies: [Target.Dependency] = [], data: Bool = false, exclude: [String] = []) -> Target {
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], data: Bool = false, exclude: [String] = [])
+    -> Target
+{
     .target(
         name: name, dependencies: dependencies, path: "Shared/\(name)", exclude: exclude + (data ? ["Data"] : []),
-        swiftSettings: strict, plugins: data ? [embedData] : [])
+        swiftSettings: strict, plugins: data ? [.plugin(name: "EmbedData")] : [])
 }
 
 /// An executable under `Services`.
-@MainActor func service(_ name: String, folder: String, _ dependencies: [Target.Dependency]) -> Target {
+func service(_ name: String, folder: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(
-        name: name, dependencies: dependencies, path: "Services/\(folder)", exclude: ["README.md"], swiftSettings: strict)
+        name: name, dependencies: dependencies, path: "Services/\(folder)", exclude: ["README.md"],
+        swiftSettings: strict)
 }
 
-@MainActor func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, path: "Tests/\(name)Tests", exclude: exclude,
+        name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, path: "Tests/\(name)Tests",
+        exclude: exclude,
         swiftSettings: strict)
 }
 
@@ -64,7 +67,8 @@ let package = Package(
     targets: [
         // The two C libraries, and the tool that embeds data files.
         .systemLibrary(
-            name: "CRabbitMQ", path: "Shared/CRabbitMQ", pkgConfig: "librabbitmq", providers: [.apt(["librabbitmq-dev"])]),
+            name: "CRabbitMQ", path: "Shared/CRabbitMQ", pkgConfig: "librabbitmq",
+            providers: [.apt(["librabbitmq-dev"])]),
         .systemLibrary(name: "CPQ", path: "Shared/CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .executableTarget(name: "embed-data", path: "Shared/EmbedData/Tool", swiftSettings: strict),
         .plugin(
@@ -75,7 +79,7 @@ let package = Package(
         library("Identity", ["Model", crypto]),
         library("DocumentReading", ["Model", yams], data: true),
         library("ThemeClassification", ["Model", yams], data: true),
-        library("ReportBuilding", ["Model", yams], data: true),
+        library("ReportBuilding", ["Model", crypto, yams], data: true),
         library("Codec", ["Model", "Identity"], exclude: ["Contract"]),
 
         // The C libraries wrapped; neither knows the model or the other.
@@ -86,7 +90,8 @@ let package = Package(
         library("DocumentConversion", ["DocumentReading", subprocess, systemPackage]),
         library("Store", ["Model", "Identity", "Postgres"], data: true),
         library("ReportAssembly", ["Model", "Identity", "ReportBuilding", "ThemeClassification"]),
-        library("ServiceKit", ["Model", "Identity", "Codec", "AMQP", "Postgres", "Store", log, lifecycle, signals] + http),
+        library(
+            "ServiceKit", ["Model", "Identity", "Codec", "AMQP", "Postgres", "Store", log, lifecycle, signals] + http),
         library("ServiceKitTesting", ["Codec", "AMQP", "Postgres", "Store", "ServiceKit"]),
 
         service(
@@ -97,7 +102,10 @@ let package = Package(
             ["Model", "Identity", "Codec", "ThemeClassification", "Store", "ServiceKit"]),
         service(
             "rapporteur-report", folder: "Report",
-            ["Model", "Identity", "Codec", "ReportAssembly", "ReportBuilding", "ThemeClassification", "Store", "ServiceKit"]),
+            [
+                "Model", "Identity", "Codec", "ReportAssembly", "ReportBuilding", "ThemeClassification", "Store",
+                "ServiceKit",
+            ]),
         service(
             "rapporteur", folder: "Console",
             [
@@ -110,9 +118,9 @@ let package = Package(
         tests("DocumentReading", ["Model"]),
         tests("DocumentConversion", ["DocumentReading"]),
         tests("ThemeClassification", ["Model"]),
-        tests("ReportBuilding", ["Model"]),
+        tests("ReportBuilding", ["Model", yams]),
         tests("Codec", ["Model", "Identity", yams]),
-        tests("AMQP", []),
+        tests("AMQP", ["CRabbitMQ"]),
         tests("Postgres", []),
         tests("Store", ["Model"]),
         tests("ServiceKit", ["Model", "Codec", "AMQP", "ServiceKitTesting"]),

@@ -27,7 +27,8 @@ public struct ExtractedText: Sendable, Hashable {
         public var bottom: Float
 
         public init(
-            range: Range<Int>, size: Float, isBold: Bool, isItalic: Bool, left: Float, right: Float, top: Float, bottom: Float
+            range: Range<Int>, size: Float, isBold: Bool, isItalic: Bool, left: Float, right: Float, top: Float,
+            bottom: Float
         ) {
             (self.range, self.size, self.isBold, self.isItalic) = (range, size, isBold, isItalic)
             (self.left, self.right, self.top, self.bottom) = (left, right, top, bottom)

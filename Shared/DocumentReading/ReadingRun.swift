@@ -13,6 +13,7 @@ struct ReadingRun {
     private var language = LanguageFinder.Finding(language: nil, isSure: false)
     private var lexicon: Lexicon
     private var orphans = 0
+    private var hasRaisedMarks = false
 
     init(_ source: ExtractedText, _ hints: ReadingHints) {
         (self.source, self.hints) = (source, hints)
@@ -25,8 +26,13 @@ struct ReadingRun {
         var cleaner = SourceCleaner(self.source)
         cleaner.run()
         (self.bytes, self.marks, self.repairs) = (cleaner.bytes, cleaner.marks, cleaner.repairs)
+        let raised = RaisedMarks.find(self.source)
+        self.marks += raised.map(\.mark)
+        self.remove(raised.map(\.range))
+        self.hasRaisedMarks = !raised.isEmpty
         self.bytes.withUnsafeBufferPointer { bytes in
             self.table = LineTable(bytes)
+            self.table.indent(self.source.lines)
             self.language = LanguageFinder.find(bytes)
             if self.language.language == nil { self.language.language = self.hints.language }
             self.lexicon = Lexicon.of(self.language.language)
@@ -43,7 +49,7 @@ struct ReadingRun {
     mutating func repair() {
         var removals: [Range<Int>] = []
         self.bytes.withUnsafeBufferPointer { bytes in
-            if !self.zones.isEmpty {
+            if !self.zones.isEmpty, !self.hasRaisedMarks {
                 var finder = MarkFinder(bytes, self.lexicon)
                 finder.run(self.table, self.zones)
                 self.marks += finder.marks
@@ -55,12 +61,18 @@ struct ReadingRun {
             removals += words.removals
             self.orphans = words.orphans
         }
-        for range in removals { for index in range { self.bytes[index] = Scalar.removed } }
+        self.remove(removals)
+        removals.removeAll()
         self.marks.sort { $0.offset < $1.offset }
         self.bytes.withUnsafeBufferPointer { bytes in
             let body = self.table.indices.filter { self.table[$0].role == .body }
-            self.repairs += LineJoints.run(bytes, &self.table, body: body)
+            self.repairs += LineJoints.run(bytes, &self.table, body: body, removals: &removals)
         }
+        self.remove(removals)
+    }
+
+    private mutating func remove(_ ranges: [Range<Int>]) {
+        for range in ranges { for index in range { self.bytes[index] = Scalar.removed } }
     }
 
     /// Structure, passages, meaning, verdict.

@@ -28,7 +28,8 @@ public enum ReportAssembly {
 
     /// What a report says about itself.
     public static func context(
-        _ request: ReportRequest, classifier: ThemeClassifier, documents: [DocumentHead], corpusState: String, reportID: String
+        _ request: ReportRequest, classifier: ThemeClassifier, documents: [DocumentHead], corpusState: String,
+        reportID: String
     ) -> ReportContext {
         let plan = self.plan(of: classifier.taxonomy)
         return ReportContext(

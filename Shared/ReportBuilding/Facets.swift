@@ -31,6 +31,9 @@ struct Facets: Sendable {
         for theme in themes { _ = self.token(.theme, key: theme.id.rawValue, name: theme.label(in: labels.language)) }
     }
 
+    /// The token of the theme at a position of the plan; themes have theirs from the beginning.
+    static func themeToken(_ position: Int) -> String { Dimension.theme.rawValue + String(position) }
+
     /// The tokens of an entry; counts it under each.
     mutating func tokens(of entry: ReportEntry, core: [Int]) -> [String] {
         var tokens: [String] = []

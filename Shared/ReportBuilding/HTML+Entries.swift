@@ -80,7 +80,9 @@ extension HTML {
     }
 
     /// The lines of an index under one heading.
-    mutating func group(_ group: IndexLines.Group, id: String, _ frame: ReportFrame) {
+    ///
+    /// - Parameter theme: Token of the theme; a line that stands under several is found under each by that one only.
+    mutating func group(_ group: IndexLines.Group, id: String, theme: String, _ frame: ReportFrame) {
         self.markup("<section class=\"group\"")
         self.attribute("id", id)
         self.markup(">\n<h3")
@@ -90,7 +92,8 @@ extension HTML {
         self.markup("</h3>\n<ul class=\"lines\">\n")
         for line in group.lines {
             self.markup("<li class=\"entry\"")
-            self.attribute("data-f", line.tokens.joined(separator: " "))
+            let tokens = [theme] + line.tokens.filter { !$0.hasPrefix(Facets.Dimension.theme.rawValue) }
+            self.attribute("data-f", tokens.joined(separator: " "))
             self.markup("><p class=\"line\"")
             self.language(line.language)
             self.markup(">")

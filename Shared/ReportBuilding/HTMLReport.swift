@@ -56,7 +56,7 @@ struct HTMLReport: ReportFormatter {
             try self.file.write(html.take())
             if self.frame.isIndex {
                 for (number, group) in summary.lines.groups[position].enumerated() {
-                    html.group(group, id: HTML.groupID(theme, number), self.frame)
+                    html.group(group, id: HTML.groupID(theme, number), theme: Facets.themeToken(position), self.frame)
                     try self.file.write(html.take())
                 }
             } else {

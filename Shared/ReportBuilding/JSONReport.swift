@@ -207,7 +207,8 @@ struct JSONReport: ReportFormatter {
         self.field("decidedBy", assignment.decidedBy.rawValue)
         self.json.key("evidence")
         self.json.beginArray()
-        for span in assignment.evidence {
+        // A span that runs backwards or begins before the text is nobody's evidence, and the schema has no place for it.
+        for span in assignment.evidence where 0 <= span.start && span.start <= span.end {
             self.json.beginObject()
             self.json.key("start")
             self.json.number(span.start)

@@ -55,11 +55,13 @@ public final class Deployment: Sendable {
         let output = self.folder.appending(path: UUID().uuidString)
         _ = FileManager.default.createFile(atPath: output.path, contents: nil)
         let process = try ServiceProcess(
-            self.programs.appending(path: "rapporteur"), arguments, environment: self.environment.merging(changes) { $1 },
+            self.programs.appending(path: "rapporteur"), arguments,
+            environment: self.environment.merging(changes) { $1 },
             log: self.folder.appending(path: UUID().uuidString), output: try FileHandle(forWritingTo: output))
         let ending = await process.end()
         return (
-            ending.status, try String(contentsOf: output, encoding: .utf8), try String(contentsOf: process.log, encoding: .utf8)
+            ending.status, try String(contentsOf: output, encoding: .utf8),
+            try String(contentsOf: process.log, encoding: .utf8)
         )
     }
 

@@ -1,4 +1,4 @@
-public import AMQP
+internal import AMQP
 public import Codec
 internal import Foundation
 internal import ServiceKit

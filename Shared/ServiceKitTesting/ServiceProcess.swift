@@ -8,19 +8,21 @@ public final class ServiceProcess: Sendable {
         public let status: Int32
         /// Whether a signal ended it; then `status` is the signal.
         public let wasKilled: Bool
+
+        public init(status: Int32, wasKilled: Bool) { (self.status, self.wasKilled) = (status, wasKilled) }
     }
 
     public let name: String
     /// Standard error of the process, for a failed test to show.
     public let log: URL
-    // Process is not Sendable; it is only started, signalled and asked here, each of which is safe from any thread.
-    private nonisolated(unsafe) let process: Process
+    private let process: Process
     private let ended: AsyncStream<Ending>
     private let ending = Mutex<Ending?>(nil)
 
     /// Starts `executable`.
     public init(
-        _ executable: URL, _ arguments: [String] = [], environment: [String: String], log: URL, output: FileHandle? = nil
+        _ executable: URL, _ arguments: [String] = [], environment: [String: String], log: URL,
+        output: FileHandle? = nil
     ) throws {
         let process = Process()
         process.executableURL = executable
@@ -65,9 +67,21 @@ public final class ServiceProcess: Sendable {
         follower.executableURL = URL(filePath: "/usr/bin/tail")
         follower.arguments = ["-n", "+1", "-f", "--pid=\(self.identifier)", self.log.path]
         follower.standardOutput = pipe
+        let (chunks, continuation) = AsyncStream.makeStream(of: Data.self)
+        pipe.fileHandleForReading.readabilityHandler = { handle in
+            let data = handle.availableData
+            if data.isEmpty { continuation.finish() } else { continuation.yield(data) }
+        }
         try follower.run()
-        defer { follower.terminate() }
-        for try await line in pipe.fileHandleForReading.bytes.lines where line.contains(words) { return }
+        defer {
+            pipe.fileHandleForReading.readabilityHandler = nil
+            follower.terminate()
+        }
+        var text = Data()
+        for await chunk in chunks {
+            text += chunk
+            if text.range(of: Data(words.utf8)) != nil { return }
+        }
         throw Mishap("\(self.name) ended before it said '\(words)': \(self.lastWords)")
     }
 

@@ -225,6 +225,7 @@ def main():
         sys.exit(69)
     try:
         for path in arguments.pages:
+            driver.set_script_timeout(180)
             page = Page(driver, path, faults)
             # What the page before has left behind.
             for log in ("browser", "performance"):

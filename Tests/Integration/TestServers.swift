@@ -15,5 +15,7 @@ enum TestServers {
 
 extension Trait where Self == ConditionTrait {
     /// Leaves the test out where no servers are at hand; `deploy/local/test` always brings them.
-    static var needsServers: Self { .enabled(if: TestServers.areAvailable, "run deploy/local/test, which starts the servers") }
+    static var needsServers: Self {
+        .enabled(if: TestServers.areAvailable, "run deploy/local/test, which starts the servers")
+    }
 }

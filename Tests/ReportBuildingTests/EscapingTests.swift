@@ -18,7 +18,7 @@ struct EscapingTests {
         "{{n}} {symbol}",
     ]
 
-    private static func entry(_ text: String) -> ReportEntry {
+    static func entry(_ text: String) -> ReportEntry {
         var document = SampleReport.report
         document.symbol = "X " + text
         document.title = text

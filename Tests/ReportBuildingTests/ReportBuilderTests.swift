@@ -63,6 +63,8 @@ struct ReportBuilderTests {
         #expect(page.contains(">Operative paragraphs</h3>"))
         // Only what is about a theme: a passage that touches one has no line.
         #expect(!page.contains("Una oradora explicó"))
+        // A line under two themes answers the filter for the one it stands under.
+        #expect(page.contains("data-f=\"t1 ") && page.contains("data-f=\"t2 ") && !page.contains("data-f=\"t2 t1"))
         let linked = try SampleReport.text(.index, .html, companion: "compilation.html")
         #expect(linked.contains("href=\"./compilation.html#EXAMPLE-RES-12-9.en.OP3\""))
     }
@@ -149,6 +151,10 @@ struct ReportBuilderTests {
         #expect(spools.count == 2)
         #expect(files.map(\.name.description) == ["compilation.html", "compilation.md"])
         #expect(files.map(\.size) == sinks.map(\.bytes.count))
+        for sink in sinks {
+            let text = String(decoding: sink.bytes, as: UTF8.self)
+            for number in 0..<400 { #expect(text.contains("Text \(number) word")) }
+        }
         #expect(
             sinks.map(\.bytes)
                 == (try files.map { try #require(try ReportBuilder.build(context, entries: entries)[$0.name]) }))

@@ -14,9 +14,12 @@ struct GenreFinder {
         if recommendations >= 2 { return .workingGroupReport }
         let isCouncil = self.symbol?.hasPrefix("A/HRC/") ?? true
         let title = self.titleKind()
-        if title == .universalPeriodicReview || dotted >= 20 && numbers >= 10 && isCouncil { return .universalPeriodicReview }
+        if title == .universalPeriodicReview || dotted >= 20 && numbers >= 10 && isCouncil {
+            return .universalPeriodicReview
+        }
         if let title, title == .letter || title == .participants || title == .agenda && numbers < 20 { return title }
         if self.namesResolution() { return .resolution }
+        if articles >= 10 { return .convention }
         let organ = OrganFinder(body: self.body).find().first
         if let organ, organ.line < 60 || numbers == 0 { return self.resolutionKind() }
         if let title, title != .agenda { return title }
@@ -73,7 +76,8 @@ struct GenreFinder {
     /// `Resolution 781 (1992)` or `1 (1946) Resolution of …` on a line of its own.
     private func namesResolution() -> Bool {
         self.head.prefix(14).contains { line in
-            guard line.count < 70, let found = self.lexicon.resolutionHeads.first(in: line), found.range.lowerBound < 16,
+            guard line.count < 70, let found = self.lexicon.resolutionHeads.first(in: line),
+                found.range.lowerBound < 16,
                 let bracket = line.firstIndex(of: 0x28), bracket > 0
             else { return false }
             return line.withUnsafeBufferPointer { SymbolReader.year($0, at: bracket, end: $0.count) != nil }

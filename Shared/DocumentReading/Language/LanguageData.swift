@@ -8,7 +8,9 @@ struct LanguageData: Decodable, Sendable {
     var language: Language
     var functionWords: [String]
     var shortWords: [String]
+    var commonWords: [String]
     var standalone: [String]
+    var lowerCaseOpenings: Bool
     var months: [[String]]
     var numerals: [String: Int]
     var session: [String]

@@ -52,7 +52,9 @@ enum LanguageFinder {
         if !word.isEmpty { count() }
         // A Chinese character says about as much as four letters.
         let scripts: [(Language?, Int)] = [(nil, latin), (.russian, cyrillic), (.arabic, arabic), (.chinese, han * 4)]
-        guard let best = scripts.max(by: { $0.1 < $1.1 }), best.1 >= 20 else { return Finding(language: nil, isSure: false) }
+        guard let best = scripts.max(by: { $0.1 < $1.1 }), best.1 >= 20 else {
+            return Finding(language: nil, isSure: false)
+        }
         let others = scripts.reduce(0) { $0 + $1.1 } - best.1
         let isClear = best.1 > others * 2
         if let language = best.0 { return Finding(language: language, isSure: isClear) }

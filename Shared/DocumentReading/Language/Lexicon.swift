@@ -1,11 +1,16 @@
 internal import Model
 
 /// The words of one language, compiled into tables.
-struct Lexicon: Sendable {
+///
+/// A class, so that handing it from stage to stage costs one reference and not fifty.
+final class Lexicon: Sendable {
     let language: Language
     let functionWords: Set<[UInt8]>
     /// Hashes of the language's words of one and two letters.
     let shortHashes: Vocabulary
+    /// Hashes of words that are words even where they stand once.
+    let commonHashes: Vocabulary
+    let lowerCaseOpenings: Bool
     /// Hashes of words that a one-letter word before them would turn into another word.
     let standalone: Vocabulary?
     let months: PhraseTable
@@ -61,6 +66,8 @@ struct Lexicon: Sendable {
         self.language = data.language
         self.functionWords = Set(data.functionWords.map(Folding.fold))
         self.shortHashes = Vocabulary(data.shortWords)
+        self.commonHashes = Vocabulary(data.commonWords + data.functionWords)
+        self.lowerCaseOpenings = data.lowerCaseOpenings
         self.standalone = data.standalone.isEmpty ? nil : Vocabulary(data.standalone)
         self.months = PhraseTable(data.months.enumerated().flatMap { month, names in names.map { ($0, month + 1) } })
         self.numerals = PhraseTable(data.numerals.map { ($0.key, $0.value) })
@@ -106,10 +113,13 @@ struct Lexicon: Sendable {
     /// Knows nothing; stands in where no data file is embedded.
     static let none = Lexicon(
         LanguageData(
-            language: .english, functionWords: [], shortWords: [], standalone: [], months: [], numerals: [:], session: [], meeting: [],
+            language: .english, functionWords: [], shortWords: [], commonWords: [], standalone: [],
+            lowerCaseOpenings: false, months: [], numerals: [:], session: [], meeting: [],
             agendaItem: [], distribution: [], languageNames: [], organs: [:], resolutionHeads: [], adoptedOn: [],
             draftHeads: [], decisionHeads: [], nestedDraft: [], nestedText: [], preambularWords: [],
-            preambularEndings: [], operativeEndings: [], linking: [], closing: [], annex: [], contents: [], subtitles: [], recommendation: [], article: [],
+            preambularEndings: [], operativeEndings: [], linking: [], closing: [], annex: [], contents: [],
+            subtitles: [], recommendation: [], article: [],
             chapter: [], genres: [:], reportAdoption: [], adverbs: [], strengths: [:], addressees: [:], deadlines: [],
-            instruments: [:], articleWords: [], numberWords: [], resolutionWords: [], resolutionBodies: [:], joiners: []))
+            instruments: [:], articleWords: [], numberWords: [], resolutionWords: [], resolutionBodies: [:], joiners: []
+        ))
 }

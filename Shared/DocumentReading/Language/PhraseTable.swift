@@ -1,27 +1,52 @@
 /// Phrases found in folded text at word boundaries, the longest first.
+///
+/// One open-addressed table from the hash of a phrase's first word to the phrases: a word that begins none costs one probe.
 struct PhraseTable: Sendable {
     private struct Entry {
-        var phrase: [UInt8]
+        var phrase: Range<Int>
         var value: Int
     }
-    private var entries: [UInt64: [Entry]] = [:]
+    /// Hash of the first word, or 0.
+    private var keys: [UInt64]
+    /// Range of `entries` for each key.
+    private var ranges: [Range<Int>]
+    private var entries: [Entry] = []
+    private var bytes: [UInt8] = []
+    private let mask: Int
 
     /// `phrases` with the value each stands for.
     init(_ phrases: [(String, Int)]) {
+        var groups: [UInt64: [(phrase: [UInt8], value: Int)]] = [:]
         for (phrase, value) in phrases {
             let folded = Folding.fold(phrase)
             guard !folded.isEmpty else { continue }
-            let key = folded.withUnsafeBufferPointer { Self.unit($0, at: 0).hash }
-            self.entries[key, default: []].append(Entry(phrase: folded, value: value))
+            let key = folded.withUnsafeBufferPointer { Self.unit($0, at: 0).hash | 1 }
+            groups[key, default: []].append((folded, value))
         }
-        for key in self.entries.keys {
-            self.entries[key]?.sort { ($1.phrase.count, $0.value) < ($0.phrase.count, $1.value) }
+        var capacity = 16
+        while capacity < groups.count * 4 { capacity *= 2 }
+        self.keys = [UInt64](repeating: 0, count: capacity)
+        self.ranges = [Range<Int>](repeating: 0..<0, count: capacity)
+        self.mask = capacity - 1
+        for (key, group) in groups.sorted(by: { $0.key < $1.key }) {
+            let start = self.entries.count
+            for item in group.sorted(by: { ($1.phrase.count, $0.value) < ($0.phrase.count, $1.value) }) {
+                self.entries.append(
+                    Entry(phrase: self.bytes.count..<self.bytes.count + item.phrase.count, value: item.value))
+                self.bytes += item.phrase
+            }
+            var slot = self.slot(key)
+            while self.keys[slot] != 0 { slot = (slot + 1) & self.mask }
+            (self.keys[slot], self.ranges[slot]) = (key, start..<self.entries.count)
         }
     }
 
     init(_ phrases: [String]) { self.init(phrases.enumerated().map { ($1, $0) }) }
 
     var isEmpty: Bool { self.entries.isEmpty }
+
+    @inline(__always)
+    private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ (key >> 31)) & self.mask }
 
     /// The first word at `index`, or one Chinese character: its hash and length. A length of 0 means that no word begins there.
     @inline(__always)
@@ -49,15 +74,25 @@ struct PhraseTable: Sendable {
     /// The longest phrase that begins at `index`, where a word must begin.
     @inline(__always)
     func match(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: Int, length: Int)? {
-        let unit = Self.unit(text, at: index)
-        return self.match(text, at: index, unit: unit.hash)
+        self.match(text, at: index, unit: Self.unit(text, at: index).hash)
     }
 
     @inline(__always)
     func match(_ text: UnsafeBufferPointer<UInt8>, at index: Int, unit: UInt64) -> (value: Int, length: Int)? {
-        guard let entries = self.entries[unit] else { return nil }
-        for entry in entries where Self.matches(text, at: index, entry.phrase) {
-            return (entry.value, entry.phrase.count)
+        let key = unit | 1
+        var slot = self.slot(key)
+        while self.keys[slot] != key {
+            if self.keys[slot] == 0 { return nil }
+            slot = (slot + 1) & self.mask
+        }
+        return self.match(text, at: index, entries: self.ranges[slot])
+    }
+
+    private func match(
+        _ text: UnsafeBufferPointer<UInt8>, at index: Int, entries: Range<Int>
+    ) -> (value: Int, length: Int)? {
+        for entry in entries where self.matches(text, at: index, self.entries[entry].phrase) {
+            return (self.entries[entry].value, self.entries[entry].phrase.count)
         }
         return nil
     }
@@ -98,25 +133,25 @@ struct PhraseTable: Sendable {
 
     func contains(_ text: [UInt8]) -> Bool { self.first(in: text) != nil }
 
-    private static func matches(_ text: UnsafeBufferPointer<UInt8>, at index: Int, _ phrase: [UInt8]) -> Bool {
+    private func matches(_ text: UnsafeBufferPointer<UInt8>, at index: Int, _ phrase: Range<Int>) -> Bool {
         let end = index + phrase.count
         guard end <= text.count else { return false }
         var offset = 0
         while offset < phrase.count {
-            if text[index + offset] != phrase[offset] { return false }
+            if text[index + offset] != self.bytes[phrase.lowerBound + offset] { return false }
             offset += 1
         }
         guard end < text.count else { return true }
         let next = Scalar(text, at: end)
         if !next.isLetter || next.isHan { return true }
         // A phrase of Chinese characters, or one that ends in a sign, has no word boundary of its own.
-        return phrase[phrase.count - 1] >= 0xE3 || Self.endsInHan(phrase) || !phrase[phrase.count - 1].isWordByte
+        let last = self.bytes[phrase.upperBound - 1]
+        return !last.isWordByte || self.endsInHan(phrase)
     }
 
-    private static func endsInHan(_ phrase: [UInt8]) -> Bool {
-        phrase.withUnsafeBufferPointer { phrase in
-            phrase.count >= 3 && Scalar(phrase, at: phrase.count - 3).isHan
-        }
+    private func endsInHan(_ phrase: Range<Int>) -> Bool {
+        guard phrase.count >= 3 else { return false }
+        return self.bytes.withUnsafeBufferPointer { Scalar($0, at: phrase.upperBound - 3).isHan }
     }
 }
 

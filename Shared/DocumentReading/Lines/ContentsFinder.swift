@@ -17,7 +17,9 @@ struct ContentsFinder {
             }
             guard var end = last else { continue }
             // Page numbers and the annex behind the last leader, down to the page's end.
-            while end + 1 < table.count, !table[end + 1].startsPage, table[end + 1].role == .body, table[end + 1].count < 12 {
+            while end + 1 < table.count, !table[end + 1].startsPage, table[end + 1].role == .body,
+                table[end + 1].count < 12
+            {
                 end += 1
             }
             for line in index...end where table[line].role == .body { table[line].role = .contents }

@@ -36,7 +36,9 @@ struct FurnitureFinder {
         guard line.count < 160 else { return .none }
         // Cheap refusal: furniture begins with a digit, a capital, an asterisk, a slash.
         let isSpread = Self.hasGap(bytes, line)
-        guard first.isASCIIDigit || first.isASCIIUpper || first == 0x2A || first == 0x2F || isSpread else { return .none }
+        guard first.isASCIIDigit || first.isASCIIUpper || first == 0x2A || first == 0x2F || isSpread else {
+            return .none
+        }
         var (symbols, strong, numbers, others, tokens) = (0, 0, 0, 0, 0)
         var index = line.start
         while index < line.end {

@@ -13,6 +13,7 @@ struct LabelScanner {
             return self.finish(.bullet, 0, self.index..<self.index + scalar.length, behind: self.index + scalar.length)
         case 0x2D, 0x2013, 0x2014, 0x2A:
             let behind = self.index + scalar.length
+            if let label = self.dashed(behind) { return label }
             guard behind < self.end, self.bytes[behind] == 0x20 else { return nil }
             return self.finish(.bullet, 0, self.index..<behind, behind: behind)
         case 0x28, 0xFF08:
@@ -98,6 +99,20 @@ struct LabelScanner {
         return self.finish(.number, value, printed, behind: behind)
     }
 
+    /// `- 12` before Arabic text: the converter has put the dash on the other side.
+    private func dashed(_ start: Int) -> LineLabel? {
+        var scanner = self
+        scanner.index = start
+        while scanner.index < self.end, self.bytes[scanner.index].isBlank { scanner.index += 1 }
+        let first = scanner.index
+        guard let value = scanner.digits() else { return nil }
+        let behind = scanner.index
+        var next = behind
+        while next < self.end, self.bytes[next].isBlank { next += 1 }
+        guard next < self.end, Scalar(self.bytes, at: next).isArabic else { return nil }
+        return self.finish(.number, value, first..<behind, behind: behind)
+    }
+
     private mutating func dotted(_ major: Int, from start: Int) -> LineLabel? {
         guard let minor = self.digits() else { return nil }
         let printed = start..<self.index
@@ -144,7 +159,9 @@ struct LabelScanner {
             label.roman = roman
             return label
         }
-        guard !isBracketed, firstScalar.isUpper, self.value(at: self.index) == 0x2E, self.index < self.end else { return nil }
+        guard !isBracketed, firstScalar.isUpper, self.value(at: self.index) == 0x2E, self.index < self.end else {
+            return nil
+        }
         let behind = self.index + 1
         guard behind >= self.end || self.bytes[behind].isBlank else { return nil }
         let roman = RomanNumeral.value(letters)
@@ -184,6 +201,7 @@ struct LabelScanner {
     private func finish(_ form: LineLabel.Form, _ value: Int, _ printed: Range<Int>, behind: Int) -> LineLabel {
         var textStart = min(behind, self.end)
         while textStart < self.end, self.bytes[textStart].isBlank { textStart += 1 }
-        return LineLabel(form: form, value: value, printed: printed, textStart: textStart, hasText: textStart < self.end)
+        return LineLabel(
+            form: form, value: value, printed: printed, textStart: textStart, hasText: textStart < self.end)
     }
 }

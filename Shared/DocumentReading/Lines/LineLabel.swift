@@ -43,7 +43,8 @@ struct LineLabel {
         self = label
     }
 
-    init(form: Form, value: Int, minor: Int = 0, roman: Int? = nil, printed: Range<Int>, textStart: Int, hasText: Bool) {
+    init(form: Form, value: Int, minor: Int = 0, roman: Int? = nil, printed: Range<Int>, textStart: Int, hasText: Bool)
+    {
         (self.form, self.value, self.minor, self.roman) = (form, value, minor, roman)
         (self.printed, self.textStart, self.hasText) = (printed, textStart, hasText)
     }

@@ -99,6 +99,20 @@ struct LineTable {
     /// Tenths of the lines that a blank line parts from the line before, out of ten.
     private var spacedShare: Int { self.lines.count { $0.blanks > 0 } * 10 / max(self.lines.count, 1) }
 
+    /// Takes the indentation from the page where the text has none: one column for every five points.
+    mutating func indent(_ geometry: [ExtractedText.Line]) {
+        guard !geometry.isEmpty else { return }
+        var place = 0
+        for index in self.lines.indices {
+            while place < geometry.count, geometry[place].range.upperBound <= self.lines[index].start { place += 1 }
+            guard place < geometry.count else { return }
+            guard geometry[place].range.contains(self.lines[index].start), let left = geometry[place].spans.first?.left,
+                left.isFinite, (0..<10_000).contains(left)
+            else { continue }
+            self.lines[index].indent = Int(left / 5)
+        }
+    }
+
     subscript(_ index: Int) -> TextLine {
         get { self.lines[index] }
         set { self.lines[index] = newValue }

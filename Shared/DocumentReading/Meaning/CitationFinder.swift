@@ -5,13 +5,11 @@ struct CitationFinder {
     let ownPrefix: String?
 
     /// Citations in the order of the text, each once.
-    func find(_ text: [UInt8]) -> [String] {
+    func find(_ text: [UInt8], folded: [UInt8]) -> [String] {
         var found: [(offset: Int, citation: String)] = []
-        let folded = text.withUnsafeBufferPointer { Folding.fold($0, 0..<text.count) }
-        text.withUnsafeBufferPointer { self.symbols($0, &found) }
+        if text.contains(0x2F) { text.withUnsafeBufferPointer { self.symbols($0, &found) } }
         folded.withUnsafeBufferPointer { folded in
-            self.resolutions(folded, &found)
-            self.articles(folded, &found)
+            self.numbered(folded, &found)
         }
         found.sort { $0.offset < $1.offset }
         var seen: Set<String> = []
@@ -33,14 +31,17 @@ struct CitationFinder {
     }
 
     /// `resolution 64/293`, `resolutions 1261 (1999) and 2331 (2016)`, `resolution 5/1`.
-    private func resolutions(_ text: UnsafeBufferPointer<UInt8>, _ found: inout [(offset: Int, citation: String)]) {
+    ///
+    /// Articles are looked for on the same way through the text.
+    private func numbered(_ text: UnsafeBufferPointer<UInt8>, _ found: inout [(offset: Int, citation: String)]) {
         var index = 0
         var isOpen = false
         var prefix: String?
         while index < text.count {
             let byte = text[index]
             if byte == 0x2E || byte == 0x3B { isOpen = false }
-            guard byte.isASCIIDigit || PhraseTable.unit(text, at: index).length > 0 else {
+            let unit = byte.isASCIIDigit ? (hash: 0, length: 1) : PhraseTable.unit(text, at: index)
+            guard unit.length > 0 else {
                 index += 1
                 continue
             }
@@ -51,7 +52,10 @@ struct CitationFinder {
                 found.append((start, citation))
                 continue
             }
-            let unit = PhraseTable.unit(text, at: index)
+            if let end = self.article(text, at: index, unit.hash, &found) {
+                index = end
+                continue
+            }
             if let body = self.lexicon.resolutionBodies.match(text, at: index, unit: unit.hash) {
                 prefix = self.lexicon.resolutionPrefixes[body.value]
             }
@@ -95,7 +99,7 @@ struct CitationFinder {
             let session = Int(first) ?? 0
             if let prefix = self.body(text, behind: end) ?? prefix { return prefix + number }
             if session >= 1946, session < 2200 { return "E/RES/" + number }
-            if let ownPrefix, ownPrefix != "A/RES/" , session < 60 { return ownPrefix + number }
+            if let ownPrefix, ownPrefix != "A/RES/", session < 60 { return ownPrefix + number }
             return session >= 31 ? "A/RES/" + number : nil
         }
         if let year = SymbolReader.year(text, at: index, end: text.count) {
@@ -113,32 +117,22 @@ struct CitationFinder {
         return self.lexicon.resolutionBodies.match(text, at: start).map { self.lexicon.resolutionPrefixes[$0.value] }
     }
 
-    /// `article 9 of the Trafficking in Persons Protocol`.
-    private func articles(_ text: UnsafeBufferPointer<UInt8>, _ found: inout [(offset: Int, citation: String)]) {
-        var index = 0
-        while index < text.count {
-            let unit = PhraseTable.unit(text, at: index)
-            if unit.length == 0 {
-                index += 1
-                continue
-            }
-            guard let word = self.lexicon.articleWords.match(text, at: index, unit: unit.hash) else {
-                index += unit.length
-                continue
-            }
-            let start = index
-            index += word.length
-            while index < text.count, text[index] == 0x20 || text[index] == 0x2E { index += 1 }
-            var numbers: [String] = []
-            let digits = index
-            while index < text.count, let digit = Scalar(text, at: index).digit {
-                if numbers.isEmpty { numbers.append("") }
-                numbers[0] += String(digit)
-                index += Scalar(text, at: index).length
-            }
-            guard index > digits, let number = numbers.first, let treaty = self.treaty(text, near: index) else { continue }
-            found.append((start, "\(treaty), article \(number)"))
+    /// `article 9 of the Trafficking in Persons Protocol`: the index behind the number, when an article begins at `start`.
+    private func article(
+        _ text: UnsafeBufferPointer<UInt8>, at start: Int, _ unit: UInt64,
+        _ found: inout [(offset: Int, citation: String)]
+    ) -> Int? {
+        guard let word = self.lexicon.articleWords.match(text, at: start, unit: unit) else { return nil }
+        var index = start + word.length
+        while index < text.count, text[index] == 0x20 || text[index] == 0x2E { index += 1 }
+        var number = ""
+        while index < text.count, let digit = Scalar(text, at: index).digit, number.utf8.count < 5 {
+            number += String(digit)
+            index += Scalar(text, at: index).length
         }
+        guard !number.isEmpty, let treaty = self.treaty(text, near: index) else { return nil }
+        found.append((start, "\(treaty), article \(number)"))
+        return index
     }
 
     /// The first treaty named in the sentence within 120 bytes.

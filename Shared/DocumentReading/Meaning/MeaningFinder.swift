@@ -24,7 +24,7 @@ struct MeaningFinder {
             passage.addressees = self.addressees(folded)
             passage.deadline = self.deadline(folded)
         }
-        passage.citations = self.citations.find(text)
+        passage.citations = self.citations.find(text, folded: folded)
     }
 
     /// An operative paragraph's verb opens it; a recommendation's is the first that asks.

@@ -15,7 +15,9 @@ struct DateReader {
                     continue
                 }
                 if let found = self.date(text, at: index) { return found }
-                while index < text.count, Scalar(text, at: index).digit != nil { index += Scalar(text, at: index).length }
+                while index < text.count, Scalar(text, at: index).digit != nil {
+                    index += Scalar(text, at: index).length
+                }
             }
             return nil
         }
@@ -40,7 +42,8 @@ struct DateReader {
         self.skipLinks(text, &cursor)
         guard let month = self.month(text, &cursor) else { return nil }
         self.skipLinks(text, &cursor)
-        guard let year = self.number(text, &cursor), let date = CalendarDate(year: year, month: month, day: first) else {
+        guard let year = self.number(text, &cursor), let date = CalendarDate(year: year, month: month, day: first)
+        else {
             return nil
         }
         return (date, start..<cursor)
@@ -51,7 +54,8 @@ struct DateReader {
         _ text: UnsafeBufferPointer<UInt8>, _ start: Int, year: Int, _ behind: Int
     ) -> (date: CalendarDate, range: Range<Int>)? {
         var cursor = behind
-        guard self.skip(0x5E74, text, &cursor), let month = self.number(text, &cursor), self.skip(0x6708, text, &cursor),
+        guard self.skip(0x5E74, text, &cursor), let month = self.number(text, &cursor),
+            self.skip(0x6708, text, &cursor),
             let day = self.number(text, &cursor), let date = CalendarDate(year: year, month: month, day: day)
         else { return nil }
         return (date, start..<cursor)

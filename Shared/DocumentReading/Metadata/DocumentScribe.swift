@@ -13,7 +13,8 @@ struct DocumentScribe {
         let head = self.metadata.headLines(until: firstLine)
         let organ = self.structure.organ.map { self.body.lexicon.organNames[$0] }
         let isResolution = document.kind == .resolution
-        document.symbol = symbol ?? (isResolution ? self.metadata.resolutionSymbol(organ, in: head) : nil) ?? self.hints.symbol
+        document.symbol =
+            symbol ?? (isResolution ? self.metadata.resolutionSymbol(organ, in: head) : nil) ?? self.hints.symbol
         document.body = self.bodyName(document.symbol, organ)
         document.session = self.metadata.session(in: head) ?? self.english.session(in: head)
         document.agendaItem = self.metadata.agendaItem(in: head)?.item ?? self.english.agendaItem(in: head)?.item
@@ -44,13 +45,16 @@ struct DocumentScribe {
 
     private func title(_ document: Document) -> String? {
         let finder = TitleFinder(body: self.body, metadata: self.metadata)
+        if document.kind == .convention, self.body.count > 0, self.body.lines[0].count < 120 {
+            return self.assembler.text(0..<1)
+        }
         if let organLine = self.structure.organLine { return finder.resolutionTitle(until: organLine, self.assembler) }
         switch document.kind {
         case .letter, .agenda, .participants, .verbatimRecord, .concludingObservations, .generalRecommendation:
             if let title = finder.genreTitle(self.assembler) { return title }
-        case .resolution, .draftResolution, .decision:
+        case .resolution, .draftResolution:
             if let line = OrganFinder(body: self.body).namingLine() { return self.assembler.text(line..<line + 1) }
-        case .workingGroupReport, .report, .universalPeriodicReview, .convention, .errorPage, .unknown: break
+        case .decision, .workingGroupReport, .report, .universalPeriodicReview, .convention, .errorPage, .unknown: break
         }
         guard self.structure.headEnd > 0 else { return nil }
         return finder.reportTitle(until: self.structure.headEnd, self.assembler)
@@ -66,7 +70,9 @@ struct DocumentScribe {
             .verbatimRecord, .participants, .errorPage, .unknown:
             break
         }
-        if let date = self.metadata.distributionDate(in: head) ?? self.english.distributionDate(in: head) { return date }
+        if let date = self.metadata.distributionDate(in: head) ?? self.english.distributionDate(in: head) {
+            return date
+        }
         if let closing = self.structure.closingLine, closing < self.body.count {
             let first = self.body.tableIndices[closing]
             return self.metadata.closingDate(in: first..<min(first + 4, self.metadata.table.count))

@@ -46,24 +46,19 @@ struct MetadataReader {
         for index in lines {
             let line = self.table[index]
             guard line.role == .body else { continue }
-            if let found = self.assemblyNumber(line), organ == nil || organ == "General Assembly" { return "A/RES/\(found)" }
-            if let found = self.councilNumber(line), organ == nil || organ == "Security Council" { return "S/RES/\(found)" }
+            if let found = self.assemblyNumber(line), organ == nil || organ == "General Assembly" {
+                return "A/RES/\(found)"
+            }
+            if let found = self.councilNumber(line), organ == nil || organ == "Security Council" {
+                return "S/RES/\(found)"
+            }
         }
         return nil
     }
 
     /// `74/176.`
     private func assemblyNumber(_ line: TextLine) -> String? {
-        var index = line.start
-        var slash: Int?
-        while index < line.end, self.bytes[index].isASCIIDigit || self.bytes[index] == 0x2F {
-            if self.bytes[index] == 0x2F { slash = slash == nil ? index : -1 }
-            index += 1
-        }
-        guard let slash, slash > line.start, index > slash + 1, index < line.end, self.bytes[index] == 0x2E,
-            index + 1 >= line.end || self.bytes[index + 1].isBlank
-        else { return nil }
-        return String(decoding: self.bytes[line.start..<index], as: UTF8.self)
+        ResolutionNumber.read(self.bytes, line).map { String(decoding: self.bytes[$0.number], as: UTF8.self) }
     }
 
     /// `Resolution 2388 (2017)`, `181 (1963). Resolution of 7 August 1963`
@@ -87,8 +82,9 @@ struct MetadataReader {
         for index in lines where self.table[index].count < 120 {
             let folded = Folding.fold(self.bytes, self.table[index].range)
             guard let found = self.lexicon.session.first(in: folded) else { continue }
-            if let number = self.ordinal(folded) { return number }
-            _ = found
+            // The ordinal stands before the word, in Arabic behind it.
+            if let number = self.ordinal(Array(folded[..<found.range.lowerBound])) { return number }
+            if let number = self.ordinal(Array(folded[found.range.lowerBound...])) { return number }
         }
         return nil
     }
@@ -180,7 +176,10 @@ struct MetadataReader {
             let folded = self.joined(index..<min(index + 3, self.table.count))
             guard let found = self.lexicon.adoptedOn.first(in: folded) else { continue }
             guard found.range.lowerBound < 60 else { continue }
-            if let date = dates.first(folded, from: found.range.upperBound), date.range.lowerBound < 200 { return date.date }
+            if let date = dates.first(folded, from: found.range.upperBound), date.range.lowerBound < 200 {
+                return date.date
+            }
+            if let date = dates.first(folded) { return date.date }
         }
         return nil
     }
@@ -210,7 +209,8 @@ struct MetadataReader {
     /// The first date in `lines` that fills its line.
     func closingDate(in lines: Range<Int>) -> CalendarDate? {
         let dates = DateReader(lexicon: self.lexicon)
-        return lines.lazy.compactMap { dates.first(Folding.fold(self.bytes, self.table[$0].range, limit: 200))?.date }.first
+        return lines.lazy.compactMap { dates.first(Folding.fold(self.bytes, self.table[$0].range, limit: 200))?.date }
+            .first
     }
 
     private func joined(_ lines: Range<Int>) -> [UInt8] {

@@ -19,15 +19,20 @@ enum SymbolReader {
             }
             index += 1
         }
-        while index > start, bytes[index - 1] == 0x2E || bytes[index - 1] == 0x2D || bytes[index - 1] == 0x2F { index -= 1 }
+        while index > start, bytes[index - 1] == 0x2E || bytes[index - 1] == 0x2D || bytes[index - 1] == 0x2F {
+            index -= 1
+        }
         guard slashes >= 1, digits >= 1, index - start >= 5, index - start <= 60 else { return nil }
         // The first part is capitals, and a known family or short.
         var first = start
         while first < index, bytes[first] != 0x2F { first += 1 }
-        guard (start..<first).allSatisfy({ bytes[$0].isASCIIUpper || bytes[$0].isASCIIDigit }), first - start <= 8 else { return nil }
+        guard (start..<first).allSatisfy({ bytes[$0].isASCIIUpper || bytes[$0].isASCIIDigit }), first - start <= 8
+        else { return nil }
         guard bytes[first + 1].isASCIIUpper || bytes[first + 1].isASCIIDigit else { return nil }
         var text = String(decoding: bytes[start..<index], as: UTF8.self)
-        if hasLower, !["Rev.", "Add.", "Corr.", "Amend.", "Summ", "Conf"].contains(where: { text.contains($0) }) { return nil }
+        if hasLower, !["Rev.", "Add.", "Corr.", "Amend.", "Summ", "Conf"].contains(where: { text.contains($0) }) {
+            return nil
+        }
         // Security Council resolutions carry their year.
         if text.hasPrefix("S/RES/"), let year = self.year(bytes, at: index, end: end) {
             text += " (\(year.value))"

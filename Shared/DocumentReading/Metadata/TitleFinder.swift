@@ -12,7 +12,7 @@ struct TitleFinder {
         while start > 0, organLine - start < 9 {
             let line = self.body.lines[start - 1]
             let folded = self.body.folded(start - 1, limit: 200)
-            if let number = self.numberEnd(line) {
+            if let number = ResolutionNumber.read(self.body.bytes, line)?.title {
                 return self.text(from: number, line: start - 1, until: organLine, assembler)
             }
             let ending = self.body.traits[start - 1].ending
@@ -50,25 +50,13 @@ struct TitleFinder {
         return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
     }
 
-    /// Behind `74/176.` at the beginning of a line.
-    private func numberEnd(_ line: TextLine) -> Int? {
-        var index = line.start
-        var slashes = 0
-        while index < line.end, self.body.bytes[index].isASCIIDigit || self.body.bytes[index] == 0x2F {
-            if self.body.bytes[index] == 0x2F { slashes += 1 }
-            index += 1
-        }
-        guard slashes == 1, index > line.start + 2, index < line.end, self.body.bytes[index] == 0x2E else { return nil }
-        index += 1
-        while index < line.end, self.body.bytes[index].isBlank { index += 1 }
-        return index
-    }
-
     /// A line of the masthead: session, item, date, day of adoption, language.
     private func isHeadLine(_ folded: [UInt8]) -> Bool {
         let lexicon = self.body.lexicon
         if lexicon.distribution.prefix(folded) != nil || lexicon.languageNames.prefix(folded) != nil { return true }
-        if lexicon.agendaItem.prefix(folded) != nil, folded.contains(where: \.isASCIIDigit), folded.count < 70 { return true }
+        if lexicon.agendaItem.prefix(folded) != nil, folded.contains(where: \.isASCIIDigit), folded.count < 70 {
+            return true
+        }
         if lexicon.session.contains(folded), folded.count < 90 { return true }
         if lexicon.adoptedOn.prefix(folded) != nil || lexicon.resolutionHeads.prefix(folded) != nil { return true }
         let dates = DateReader(lexicon: lexicon)
@@ -83,7 +71,9 @@ struct TitleFinder {
             let isTitle = [self.body.lexicon, Lexicon.of(.english)].contains { $0.genres.prefix(folded) != nil }
             guard isTitle else { continue }
             var end = line + 1
-            while end < self.body.count, end - line < 6, self.body.traits[end].startsLower, !self.body.endsSentence(end - 1) {
+            while end < self.body.count, end - line < 6, self.body.traits[end].startsLower,
+                !self.body.endsSentence(end - 1)
+            {
                 end += 1
             }
             return assembler.text(line..<end)
@@ -120,7 +110,8 @@ struct TitleFinder {
 
     /// The title goes on in line `index`: the line before is as full as the others, and this one is not who reports.
     private func continuesTitle(_ index: Int, from start: Int) -> Bool {
-        guard self.body.blanks(index) == 0, self.body.traits[index].label == nil, !self.body.endsSentence(index - 1) else {
+        guard self.body.blanks(index) == 0, self.body.traits[index].label == nil, !self.body.endsSentence(index - 1)
+        else {
             return false
         }
         if self.body.traits[index].startsLower { return true }
@@ -142,12 +133,15 @@ struct TitleFinder {
 enum MastheadNames {
     private static let names: Set<[UInt8]> = Set(
         [
-            "United Nations", "Naciones Unidas", "Nations Unies", "Организация Объединенных Наций", "الأمم المتحدة", "联合国",
-            "General Assembly", "Asamblea General", "Assemblée générale", "Генеральная Ассамблея", "الجمعية العامة", "大 会",
+            "United Nations", "Naciones Unidas", "Nations Unies", "Организация Объединенных Наций", "الأمم المتحدة",
+            "联合国",
+            "General Assembly", "Asamblea General", "Assemblée générale", "Генеральная Ассамблея", "الجمعية العامة",
+            "大 会",
             "大会", "Security Council", "Consejo de Seguridad", "Conseil de sécurité", "Совет Безопасности", "مجلس الأمن",
             "安全理事会", "Economic and Social Council", "Consejo Económico y Social", "Conseil économique et social",
             "Экономический и Социальный Совет", "المجلس الاقتصادي والاجتماعي", "经济及社会理事会", "Human Rights Council",
-            "Consejo de Derechos Humanos", "Conseil des droits de l'homme", "Совет по правам человека", "مجلس حقوق الإنسان",
+            "Consejo de Derechos Humanos", "Conseil des droits de l'homme", "Совет по правам человека",
+            "مجلس حقوق الإنسان",
             "人权理事会", "Commission for Social Development",
         ].map(Folding.fold))
 

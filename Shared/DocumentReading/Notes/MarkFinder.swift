@@ -103,8 +103,10 @@ struct MarkFinder {
                 let start = cursor
                 while cursor < line.end, self.bytes[cursor].isASCIIDigit { cursor += 1 }
                 guard cursor - start <= 3 else { continue }
-                let previous = start > line.start ? line.start..<start : (place > 0 ? table[lines[place - 1]].range : 0..<0)
-                if let candidate = self.candidate(start..<cursor, line, before: previous, isFirst: start == line.start) {
+                let previous =
+                    start > line.start ? line.start..<start : (place > 0 ? table[lines[place - 1]].range : 0..<0)
+                if let candidate = self.candidate(start..<cursor, line, before: previous, isFirst: start == line.start)
+                {
                     candidates.append(candidate)
                 }
             }
@@ -114,9 +116,11 @@ struct MarkFinder {
 
     private func candidate(_ range: Range<Int>, _ line: TextLine, before: Range<Int>, isFirst: Bool) -> Candidate? {
         let next = range.upperBound < line.end ? self.bytes[range.upperBound] : 0x0A
-        guard next.isBlank || next == 0x2C || next == 0x2E || next == 0x3B || next == 0x3A || next == 0x29 || next >= 0xE2
+        guard
+            next.isBlank || next == 0x2C || next == 0x2E || next == 0x3B || next == 0x3A || next == 0x29 || next >= 0xE2
         else { return nil }
-        if next == 0x2E || next == 0x2C, range.upperBound + 1 < line.end, self.bytes[range.upperBound + 1].isASCIIDigit {
+        if next == 0x2E || next == 0x2C, range.upperBound + 1 < line.end, self.bytes[range.upperBound + 1].isASCIIDigit
+        {
             return nil
         }
         // "1." at the beginning of a line is the number of a paragraph.
@@ -129,7 +133,9 @@ struct MarkFinder {
         while end > before.lowerBound, self.bytes[end - 1].isBlank { end -= 1 }
         guard end > before.lowerBound else { return nil }
         let last = self.bytes[end - 1]
-        let isBehindSign = last == 0x2C || last == 0x2E || last == 0x3B || last == 0x3A || last == 0x29 || last >= 0x80 && Self.isSign(self.bytes, end)
+        let isBehindSign =
+            last == 0x2C || last == 0x2E || last == 0x3B || last == 0x3A || last == 0x29
+            || last >= 0x80 && Self.isSign(self.bytes, end)
         var wordEnd = end
         while wordEnd > before.lowerBound, !self.isWordByte(self.bytes[wordEnd - 1]) { wordEnd -= 1 }
         var wordStart = wordEnd
@@ -143,7 +149,9 @@ struct MarkFinder {
         let following = Folding.fold(self.bytes, min(range.upperBound, line.end)..<line.end, limit: 24)
         let trimmed = following.first == 0x20 ? Array(following.dropFirst()) : following
         if self.lexicon.months.prefix(trimmed) != nil { score = 0 }
-        if trimmed.starts(with: "de ".utf8), self.lexicon.months.prefix(Array(trimmed.dropFirst(3))) != nil { score = 0 }
+        if trimmed.starts(with: "de ".utf8), self.lexicon.months.prefix(Array(trimmed.dropFirst(3))) != nil {
+            score = 0
+        }
         if trimmed.starts(with: "per cent".utf8) || trimmed.starts(with: "%".utf8) { score = 0 }
         return Candidate(
             range: range, value: Self.value(self.bytes, range), score: score, word: Self.hash(word),
@@ -151,7 +159,8 @@ struct MarkFinder {
     }
 
     private func isWordByte(_ byte: UInt8) -> Bool {
-        byte.isASCIILetter || byte.isASCIIDigit || byte >= 0x80 && byte != 0xE2 && byte != 0x80 && byte != 0x9D && byte != 0x99
+        byte.isASCIILetter || byte.isASCIIDigit
+            || byte >= 0x80 && byte != 0xE2 && byte != 0x80 && byte != 0x9D && byte != 0x99
     }
 
     private static func isSign(_ bytes: UnsafeBufferPointer<UInt8>, _ end: Int) -> Bool {

@@ -8,7 +8,7 @@ struct NoteFinder {
     mutating func run(_ table: inout LineTable, furniture: FurnitureFinder, marks: [FootnoteMark]) {
         self.findMarkedNotes(&table, marks)
         self.findRuledNotes(&table, furniture)
-        self.findStarred(&table)
+        self.findStarred(&table, marks)
         self.findTrailing(&table)
     }
 
@@ -105,7 +105,9 @@ struct NoteFinder {
         while end > 1 {
             var start = end - 1
             while start > 0, table[body[start]].blanks == 0, self.noteNumber(table[body[start]]) == nil { start -= 1 }
-            guard start > 0, table[body[start]].blanks > 0, let number = self.noteNumber(table[body[start]]) else { break }
+            guard start > 0, table[body[start]].blanks > 0, let number = self.noteNumber(table[body[start]]) else {
+                break
+            }
             if let last = starts.last, let next = self.noteNumber(table[body[last]]), number != next - 1 { break }
             starts.append(start)
             end = start
@@ -138,7 +140,8 @@ struct NoteFinder {
             let text = Array(self.bytes[table[line].range])
             return ByteSearch.first(text, mark).map { found in
                 let behind = found + mark.count
-                return found > 0 && (behind == text.count || text[behind] == 0x20 || text[behind] == 0x2C || text[behind] == 0x2E)
+                return found > 0
+                    && (behind == text.count || text[behind] == 0x20 || text[behind] == 0x2C || text[behind] == 0x2E)
             } ?? false
         }
     }
@@ -146,7 +149,7 @@ struct NoteFinder {
     // MARK: Notes with asterisks
 
     /// `* The annex is circulated as received.`
-    private mutating func findStarred(_ table: inout LineTable) {
+    private mutating func findStarred(_ table: inout LineTable, _ marks: [FootnoteMark]) {
         for index in table.indices where table[index].role == .body && self.bytes[table[index].start] == 0x2A {
             let line = table[index]
             var behind = line.start
@@ -154,7 +157,8 @@ struct NoteFinder {
             let stars = behind - line.start
             guard stars <= 4, behind < line.end, self.bytes[behind] == 0x20 else { continue }
             let text = behind + 1..<line.end
-            guard text.count > 8, self.hasReference(to: stars, before: line.start) else { continue }
+            let isMarked = marks.contains { $0.offset < line.start && $0.mark == String(repeating: "*", count: stars) }
+            guard text.count > 8, isMarked || self.hasReference(to: stars, before: line.start) else { continue }
             var pieces = [text]
             table[index].role = .note
             var next = index + 1

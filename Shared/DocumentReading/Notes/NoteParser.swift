@@ -41,7 +41,9 @@ struct NoteParser {
             } else if let (mark, text) = self.numbered(line) {
                 self.found.append(NoteZone.Note(mark: mark, pieces: [text], page: line.page))
                 isOpen = true
-            } else if isOpen, !self.found.isEmpty, line.blanks == 0 || !self.lastEnds(self.found[self.found.count - 1].pieces) {
+            } else if isOpen, !self.found.isEmpty,
+                line.blanks == 0 || !self.lastEnds(self.found[self.found.count - 1].pieces)
+            {
                 self.found[self.found.count - 1].pieces.append(line.range)
             } else if let last = self.looseTexts.last, !self.lastEnds(last) {
                 self.looseTexts[self.looseTexts.count - 1].append(line.range)
@@ -95,7 +97,9 @@ struct NoteParser {
     private func numbered(_ line: TextLine) -> (String, Range<Int>)? {
         var index = line.start
         let first = self.bytes[index]
-        while index < line.end, first == 0x2A ? self.bytes[index] == 0x2A : self.bytes[index].isASCIIDigit { index += 1 }
+        while index < line.end, first == 0x2A ? self.bytes[index] == 0x2A : self.bytes[index].isASCIIDigit {
+            index += 1
+        }
         let length = index - line.start
         guard (1...3).contains(length), index < line.end, self.bytes[index].isBlank else { return nil }
         while index < line.end, self.bytes[index].isBlank { index += 1 }

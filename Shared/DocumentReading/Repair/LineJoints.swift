@@ -1,7 +1,9 @@
 /// Finds words and symbols cut at the end of a line.
 enum LineJoints {
     /// Marks lines whose last word goes on in the next, and says what was cut.
-    static func run(_ bytes: UnsafeBufferPointer<UInt8>, _ table: inout LineTable, body: [Int]) -> [BrokenWord] {
+    static func run(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ table: inout LineTable, body: [Int], removals: inout [Range<Int>]
+    ) -> [BrokenWord] {
         var repairs: [BrokenWord] = []
         for (place, index) in body.enumerated().dropLast() {
             let (line, next) = (table[index], table[body[place + 1]])
@@ -17,6 +19,13 @@ enum LineJoints {
             {
                 // The hyphen stays: whether it belongs to the word cannot be told from the line alone.
                 table[index].isGlued = true
+            } else if last == 0x2D, bytes[line.end - 2] == 0x20, Scalar(bytes, at: next.start).isLower,
+                line.count > 4, bytes[line.end - 3].isASCIILower
+            {
+                // "high -" over "level": the blank before the hyphen is no more meant than the break behind it.
+                table[index].isGlued = true
+                removals.append(line.end - 2..<line.end - 1)
+                repairs.append(Self.repair(.hyphen, bytes, line, next))
             }
         }
         return repairs
@@ -35,7 +44,9 @@ enum LineJoints {
         while start > line.start, !bytes[start - 1].isBlank { start -= 1 }
         var end = next.start
         while end < next.end, !bytes[end].isBlank { end += 1 }
-        let text = String(decoding: bytes[start..<line.end], as: UTF8.self) + String(decoding: bytes[next.start..<end], as: UTF8.self)
+        let text =
+            String(decoding: bytes[start..<line.end], as: UTF8.self)
+            + String(decoding: bytes[next.start..<end], as: UTF8.self)
         return BrokenWord(reason: reason, range: start..<end, repaired: text)
     }
 }

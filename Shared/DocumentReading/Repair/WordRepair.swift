@@ -6,16 +6,18 @@ internal import Model
 /// fragment of one or two letters that the language does not have, or two fragments that stand nowhere else.
 struct WordRepair {
     private struct Word {
-        var range: Range<Int>
         var hash: UInt64
-        var letters: Int
+        var start: Int32
+        var end: Int32
+        var letters: Int32
         var hasDigit: Bool
+
+        var range: Range<Int> { Int(self.start)..<Int(self.end) }
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private let lexicon: Lexicon
     private var vocabulary: Vocabulary
-    private var previous: Word?
     private(set) var repairs: [BrokenWord] = []
     /// Blanks to be taken out.
     private(set) var removals: [Range<Int>] = []
@@ -30,35 +32,33 @@ struct WordRepair {
     mutating func run(_ table: LineTable) {
         // Chinese has no blanks between words, and in Arabic a fragment cannot be told from a word.
         guard self.lexicon.language != .chinese, self.lexicon.language != .arabic else { return }
-        for line in table.lines {
-            self.previous = nil
-            self.words(line) { $0.count($1) }
-        }
-        for line in table.lines where line.role == .body {
-            self.joinHyphens(line)
-            self.previous = nil
-            self.words(line) { repair, word in
-                if let previous = repair.previous, repair.isPair(previous, word), repair.join(previous, word) {
-                    repair.previous = nil
-                } else if let previous = repair.previous, repair.isSpacedCompound(previous, word) {
-                    repair.joinCompound(previous, word)
-                    repair.previous = word
-                } else {
-                    repair.previous = word
-                }
+        // Offsets of words are kept in 32 bits; no document is that long.
+        guard self.bytes.count < Int(Int32.max) else { return }
+        var words: [Word] = []
+        words.reserveCapacity(self.bytes.count / 5)
+        for line in table.lines { self.split(line, &words) }
+        for (place, word) in words.enumerated() { self.count(word, after: place > 0 ? words[place - 1] : nil) }
+        for line in table.lines where line.role == .body { self.joinHyphens(line) }
+        var place = 1
+        while place < words.count {
+            let (previous, word) = (words[place - 1], words[place])
+            if self.isPair(previous, word), self.join(previous, word) {
+                place += 1
+            } else if self.isSpacedCompound(previous, word) {
+                self.joinCompound(previous, word)
             }
+            place += 1
         }
     }
 
     /// Counts a word, and with it the compound that a hyphen makes of it and the word before.
-    private mutating func count(_ word: Word) {
+    private mutating func count(_ word: Word, after previous: Word?) {
         self.vocabulary.add(word.hash)
         if let previous, previous.range.upperBound + 1 == word.range.lowerBound,
             self.bytes[previous.range.upperBound] == 0x2D
         {
             self.vocabulary.add(Self.compound(previous.hash, word.hash))
         }
-        self.previous = word
     }
 
     private static func compound(_ first: UInt64, _ second: UInt64) -> UInt64 { first &* 31 ^ second &+ 0x2D }
@@ -101,7 +101,7 @@ struct WordRepair {
         return end
     }
 
-    private mutating func words(_ line: TextLine, _ body: (inout WordRepair, Word) -> Void) {
+    private func split(_ line: TextLine, _ words: inout [Word]) {
         var index = line.start
         while index < line.end {
             let byte = self.bytes[index]
@@ -111,7 +111,7 @@ struct WordRepair {
             }
             let start = index
             var hash = WordHash()
-            var letters = 0
+            var letters: Int32 = 0
             var hasDigit = false
             while index < line.end {
                 let byte = self.bytes[index]
@@ -136,7 +136,9 @@ struct WordRepair {
                 index += Scalar(self.bytes, at: index).length
                 continue
             }
-            body(&self, Word(range: start..<index, hash: hash.value, letters: letters, hasDigit: hasDigit))
+            words.append(
+                Word(
+                    hash: hash.value, start: Int32(start), end: Int32(index), letters: letters, hasDigit: hasDigit))
         }
     }
 
@@ -189,7 +191,7 @@ struct WordRepair {
     /// A short word the language has, or a longer one that stands more than once.
     private func isKnown(_ word: Word) -> Bool {
         if word.letters <= 2 { return self.lexicon.shortHashes.count(word.hash) > 0 }
-        return self.vocabulary.count(word.hash) > 1
+        return self.vocabulary.count(word.hash) > 1 || self.lexicon.commonHashes.count(word.hash) > 0
     }
 
     private func joinedHash(_ first: Word, _ second: Word) -> UInt64 {

@@ -8,6 +8,8 @@ struct BodyText {
         /// The first word has the ending of a finite verb.
         var looksFinite = false
         var startsUpper = false
+        /// Written as the language writes the beginning of a paragraph.
+        var canOpen = false
         var startsLower = false
         /// Number of a line such as `Recommendation 7`.
         var recommendation: Int?
@@ -16,6 +18,8 @@ struct BodyText {
         var isAnnex = false
         /// Index of the body that speaks, when the line is such an opening: `The General Assembly,`
         var organ: Int?
+        /// Index of the body whose name begins the line.
+        var organStart: Int?
         /// Something was taken out between the line before and this one.
         var followsGap = false
     }
@@ -36,17 +40,19 @@ struct BodyText {
     /// Index of each line in the table of all lines.
     let tableIndices: [Int]
     private(set) var traits: [Traits] = []
+    /// Lines that begin with the name of a body.
+    private(set) var organLines: [Int] = []
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ table: LineTable, _ lexicon: Lexicon) {
         (self.bytes, self.lexicon, self.shape, self.width) = (bytes, lexicon, table.shape, table.width)
         self.tableIndices = table.indices.filter { table[$0].role == .body }
         self.lines = self.tableIndices.map { table[$0] }
         self.traits.reserveCapacity(self.lines.count)
-        var head: [UInt8] = []
-        head.reserveCapacity(160)
+        let reader = LineTraitReader(bytes: bytes, lexicon: lexicon)
         for index in self.lines.indices {
-            var traits = LineTraitReader(bytes: bytes, lexicon: lexicon).read(self.lines[index], &head)
+            var traits = reader.read(self.lines[index])
             traits.followsGap = index > 0 && self.tableIndices[index] != self.tableIndices[index - 1] + 1
+            if traits.organStart != nil { self.organLines.append(index) }
             self.traits.append(traits)
         }
     }

@@ -5,15 +5,14 @@ struct LineTraitReader {
     let bytes: UnsafeBufferPointer<UInt8>
     let lexicon: Lexicon
 
-    /// - Parameter head: room for the folded beginning of the line, used again for every line.
-    func read(_ line: TextLine, _ head: inout [UInt8]) -> BodyText.Traits {
+    func read(_ line: TextLine) -> BodyText.Traits {
         let label = LineLabel(self.bytes, line)
         var traits = BodyText.Traits(label: label, ending: LineEnding(self.bytes, line))
         let start = label.map { $0.hasText ? $0.textStart : line.start } ?? line.start
         self.readCase(start, line, &traits)
-        guard !traits.startsLower else { return traits }
-        head.removeAll(keepingCapacity: true)
-        Folding.append(self.bytes, start..<line.end, to: &head, limit: 120)
+        traits.canOpen = !traits.startsLower || self.lexicon.lowerCaseOpenings
+        guard traits.canOpen else { return traits }
+        let head = Folding.fold(self.bytes, start..<line.end, limit: 120)
         head.withUnsafeBufferPointer { self.readWords(UnsafeBufferPointer(rebasing: $0[...]), line, &traits) }
         return traits
     }
@@ -28,7 +27,9 @@ struct LineTraitReader {
                 traits.startsLower = scalar.isLower
                 return
             }
-            guard scalar.isOpeningQuote || scalar.value == UInt32(Scalar.removed) || scalar.value == 0x28 else { return }
+            guard scalar.isOpeningQuote || scalar.value == UInt32(Scalar.removed) || scalar.value == 0x28 else {
+                return
+            }
             index += scalar.length
         }
     }
@@ -46,12 +47,14 @@ struct LineTraitReader {
         if let found = self.lexicon.article.match(head, at: 0, unit: first.hash), head.count < 100 {
             traits.article =
                 self.lexicon.language == .chinese
-                ? self.chineseArticle(head, from: found.length) : self.number(head, from: found.length, aloneOnLine: false)
+                ? self.chineseArticle(head, from: found.length)
+                : self.number(head, from: found.length, aloneOnLine: false)
         }
         if let found = self.lexicon.annex.match(head, at: 0, unit: first.hash) {
             traits.isAnnex = self.isAnnexTail(head, from: found.length)
         }
         if let found = self.lexicon.organs.match(head, at: 0, unit: first.hash) {
+            traits.organStart = found.value
             var rest = found.length
             while rest < head.count, head[rest] == 0x20 { rest += 1 }
             if rest >= head.count || self.isPause(head, at: rest) { traits.organ = found.value }

@@ -27,7 +27,8 @@ struct NumberChain {
         var best: [Int: Int] = [:]
         var nested: Int?
         for line in lines {
-            guard let label = body.traits[line].label, label.form == .number, body.bytes[body.lines[line].start] != 0x28 else {
+            guard let label = body.traits[line].label, label.form == .number, body.bytes[body.lines[line].start] != 0x28
+            else {
                 continue
             }
             var weight = Self.weight(body, line, lines)
@@ -68,7 +69,7 @@ struct NumberChain {
     private static func weight(_ body: BodyText, _ line: Int, _ lines: Range<Int>) -> Int {
         let traits = body.traits[line]
         // "2. that" goes on with a sentence.
-        if traits.label?.hasText == true, traits.startsLower { return 1 }
+        if traits.label?.hasText == true, !traits.canOpen { return 1 }
         guard line > lines.lowerBound else { return 10 }
         let bonus = body.blanks(line) > 0 ? 1 : 0
         if body.isBareLabel(line - 1) { return 8 }

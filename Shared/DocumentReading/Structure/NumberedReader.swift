@@ -116,6 +116,7 @@ struct NumberedReader {
             case .article(let number): (.narrative, String(number))
             }
         return Unit(
-            kind: kind, number: number, ordinal: number, lines: lines, textStart: behind, section: section, part: self.part)
+            kind: kind, number: number, ordinal: number, lines: lines, textStart: behind, section: section,
+            part: self.part)
     }
 }

@@ -12,7 +12,7 @@ struct OrganFinder {
 
     func find() -> [Opening] {
         var openings: [Opening] = []
-        for line in 0..<max(self.body.count - 1, 0) {
+        for line in self.body.organLines where line + 1 < self.body.count {
             guard let organ = self.body.traits[line].organ, self.body.lines[line].count < 160 else {
                 if let opening = self.spread(line) { openings.append(opening) }
                 continue
@@ -20,7 +20,7 @@ struct OrganFinder {
             let next = self.body.traits[line + 1]
             let isPaused = self.body.traits[line].ending != .none
             let opens = next.opening != .none || next.label?.form == .number && next.label?.value == 1
-            guard opens || isPaused && next.startsUpper else { continue }
+            guard opens || isPaused && next.canOpen else { continue }
             openings.append(Opening(line: line, behind: line + 1, organ: organ))
         }
         return openings
@@ -29,13 +29,13 @@ struct OrganFinder {
     /// The name of the body fills more than one line.
     private func spread(_ line: Int) -> Opening? {
         guard self.body.traits[line].startsUpper, self.body.traits[line].ending == .none, line + 2 < self.body.count,
-            self.body.lines[line].count < 110,
-            let found = self.body.lexicon.organs.prefix(self.body.folded(line, limit: 90))
+            self.body.lines[line].count < 110, let organ = self.body.traits[line].organStart
         else { return nil }
         let next = self.body.traits[line + 1]
-        guard next.ending == .comma, self.body.lines[line + 1].count < 80, self.body.traits[line + 2].opening == .preambular
+        guard next.ending == .comma, self.body.lines[line + 1].count < 80,
+            self.body.traits[line + 2].opening == .preambular
         else { return nil }
-        return Opening(line: line, behind: line + 2, organ: found.value)
+        return Opening(line: line, behind: line + 2, organ: organ)
     }
 
     /// Behind the lines that tell day and meeting of adoption.
@@ -47,17 +47,17 @@ struct OrganFinder {
             guard isBracket || self.body.lexicon.adoptedOn.prefix(folded) != nil else { break }
             line += 1
             // The day may stand on the next line.
-            if !isBracket, line < self.body.count, self.body.lines[line].count < 40, self.body.blanks(line) == 0 { line += 1 }
+            if !isBracket, line < self.body.count, self.body.lines[line].count < 40, self.body.blanks(line) == 0 {
+                line += 1
+            }
         }
         return line < self.body.count ? line : nil
     }
 
     /// A decision in one sentence: `The Council takes note of the following reports`.
     func sentenceStart() -> Int? {
-        (0..<self.body.count).first { line in
-            guard self.body.traits[line].startsUpper, let organ = self.body.lexicon.organs.prefix(self.body.folded(line)) else {
-                return false
-            }
+        self.body.organLines.first { line in
+            guard let organ = self.body.lexicon.organs.prefix(self.body.folded(line)) else { return false }
             var rest = Array(self.body.folded(line).dropFirst(organ.length))
             while rest.first == 0x20 || rest.first == 0x2C { rest.removeFirst() }
             if rest.isEmpty, line + 1 < self.body.count { rest = self.body.folded(line + 1) }

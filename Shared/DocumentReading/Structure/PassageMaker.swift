@@ -15,18 +15,21 @@ struct PassageMaker {
             let items = finder.find(unit.lines)
             let byteRange = unit.textStart..<max(self.body.lines[unit.lines.upperBound - 1].end, unit.textStart)
             let first = self.body.lines[unit.lines.lowerBound]
-            let start = min(unit.textStart, self.firstText(unit))
+            let start = min(self.firstText(unit), byteRange.upperBound)
             return Passage(
                 label: self.label(unit, &labels), kind: unit.kind, number: unit.number, section: unit.section,
                 text: self.text(unit, items), footnotes: self.footnotes(first.start..<byteRange.upperBound),
                 page: self.hasPages ? first.page : nil,
-                range: self.counter.range(max(start, unit.textStart)..<byteRange.upperBound),
+                range: self.counter.range(start..<byteRange.upperBound),
                 subparagraphs: self.tree(items, unit.lines.upperBound))
         }
     }
 
+    /// Where the text begins: behind the label, or on the next line when the label stands alone.
     private func firstText(_ unit: Unit) -> Int {
-        guard unit.textStart >= self.body.lines[unit.lines.lowerBound].end, unit.lines.count > 1 else { return unit.textStart }
+        guard unit.textStart >= self.body.lines[unit.lines.lowerBound].end, unit.lines.count > 1 else {
+            return unit.textStart
+        }
         return self.body.lines[unit.lines.lowerBound + 1].start
     }
 
@@ -36,7 +39,9 @@ struct PassageMaker {
         var label = unit.part == "outer" ? "\(plain) (outer)" : plain
         var copy = 2
         while !labels.insert(label).inserted {
-            label = unit.part.map { copy == 2 ? "\(plain) (\($0))" : "\(plain) (\($0), \(copy - 1))" } ?? "\(plain) (\(copy))"
+            label =
+                unit.part.map { copy == 2 ? "\(plain) (\($0))" : "\(plain) (\($0), \(copy - 1))" }
+                ?? "\(plain) (\(copy))"
             copy += 1
         }
         return label
@@ -61,7 +66,9 @@ struct PassageMaker {
     /// A mark behind the last full stop still belongs to the passage.
     private func isInside(_ mark: FootnoteMark, _ range: Range<Int>) -> Bool {
         if mark.offset < range.upperBound { return !self.isInNote(mark) }
-        return (range.upperBound..<mark.offset).allSatisfy { self.body.bytes[$0] == Scalar.removed || self.body.bytes[$0] == 0x20 }
+        return (range.upperBound..<mark.offset).allSatisfy {
+            self.body.bytes[$0] == Scalar.removed || self.body.bytes[$0] == 0x20
+        }
             && self.body.bytes[range.upperBound] != 0x0A
     }
 

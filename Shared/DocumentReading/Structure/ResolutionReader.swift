@@ -31,7 +31,8 @@ struct ResolutionReader {
                 start = nil
                 continue
             }
-            let isBoundary = start == line || self.isBoundary(line, isOperative: isOperative, isNumbered: !links.isEmpty)
+            let isBoundary =
+                start == line || self.isBoundary(line, isOperative: isOperative, isNumbered: !links.isEmpty)
             guard isBoundary else { continue }
             start = nil
             if self.isLinking(line) {
@@ -74,7 +75,8 @@ struct ResolutionReader {
                     part: self.part))
             for (place, heading) in finder.headings(textEnd..<next).enumerated() {
                 sections.push(
-                    self.assembler.text(heading), label: self.body.traits[heading.lowerBound].label, isFirst: place == 0)
+                    self.assembler.text(heading), label: self.body.traits[heading.lowerBound].label, isFirst: place == 0
+                )
             }
         }
     }
@@ -105,12 +107,23 @@ struct ResolutionReader {
         if isOperative, isNumbered { return false }
         if let label = traits.label, label.form != .capital, label.form != .number { return false }
         if self.body.shape == .paragraphs {
-            if previous.ending == .none || traits.startsLower { return false }
-            return self.body.blanks(line) > 0 || self.body.lines[line].blanks > 0 || traits.opening != .none
+            guard traits.canOpen else { return false }
+            // "…, and" at the end of a paragraph: the next opens all the same.
+            if previous.ending == .none {
+                return self.body.lines[line].blanks > 0 && traits.opening != .none && traits.startsUpper
+            }
+            if self.body.blanks(line) > 0, !self.body.traits[line].startsLower { return true }
+        guard self.body.traits[line].opening != .none else { return false }
+        return self.body.blanks(line) > 0 || self.body.lines[line].blanks > 0 || traits.opening != .none
                 || self.body.lexicon.language == .chinese
         }
-        guard !traits.startsLower else { return false }
-        guard previous.ending != .none else { return self.body.blanks(line) > 0 && traits.opening != .none && traits.startsUpper }
+        guard traits.canOpen else { return false }
+        if traits.startsLower || self.body.lexicon.language == .chinese {
+            return self.isSmallBoundary(line, isOperative: isOperative)
+        }
+        guard previous.ending != .none else {
+            return self.body.blanks(line) > 0 && traits.opening != .none && traits.startsUpper
+        }
         if !isNumbered, traits.looksFinite, traits.startsUpper, traits.opening == .none { return true }
         if traits.opening != .none, traits.startsUpper {
             if isOperative, previous.ending == .comma { return false }
@@ -118,6 +131,16 @@ struct ResolutionReader {
         }
         guard self.body.blanks(line) > 0, traits.startsUpper else { return false }
         return previous.ending != .comma || !isOperative
+    }
+
+    /// Where case does not show where a paragraph begins, the line before must also have ended early.
+    private func isSmallBoundary(_ line: Int, isOperative: Bool) -> Bool {
+        let previous = self.body.traits[line - 1].ending
+        guard previous != .none, !isOperative || previous != .comma else {
+            return false
+        }
+        return self.body.blanks(line) > 0 || self.body.lines[line - 1].count * 20 < self.body.width * 17
+            || self.body.lines[line].indent > self.body.lines[line - 1].indent + 1 || previous == .semicolon
     }
 
     private func opensOperative(_ line: Int, _ lines: Range<Int>) -> Bool {
@@ -134,9 +157,10 @@ struct ResolutionReader {
     /// Meeting and day of adoption, or the vote.
     private func isClosing(_ line: Int, isOperative: Bool) -> Bool {
         let count = self.body.lines[line].count
-        guard isOperative, count < 90, !self.body.traits[line].startsLower else { return false }
+        guard isOperative, count < 140, !self.body.traits[line].startsLower else { return false }
         let previous = self.body.traits[line - 1].ending
-        guard previous == .stop || previous == .semicolon || previous == .none && self.body.lines[line].blanks > 0 else {
+        guard previous == .stop || previous == .semicolon || previous == .none && self.body.lines[line].blanks > 0
+        else {
             return false
         }
         let folded = self.body.folded(line, limit: 100)

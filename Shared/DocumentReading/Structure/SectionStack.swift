@@ -10,6 +10,12 @@ struct SectionStack {
 
     var path: [String] { self.entries.map(\.title) }
 
+    /// Takes the name of a part of the document, over all its headings.
+    mutating func begin(_ part: String) {
+        self.entries = [Entry(level: 0, title: part)]
+        (self.lastRoman, self.lastLetter) = (0, 0)
+    }
+
     /// Takes one heading. `isFirst`: it does not directly follow another heading.
     mutating func push(_ title: String, label: LineLabel?, isFirst: Bool) {
         let level: Int

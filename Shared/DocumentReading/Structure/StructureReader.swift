@@ -67,7 +67,8 @@ struct StructureReader {
         guard let start = finder.sentenceStart(), start < end else { return }
         structure.units.append(
             Unit(
-                kind: .operative, number: nil, ordinal: "1", lines: start..<end, textStart: self.body.lines[start].start,
+                kind: .operative, number: nil, ordinal: "1", lines: start..<end,
+                textStart: self.body.lines[start].start,
                 section: [], part: nil))
     }
 
@@ -107,7 +108,8 @@ struct StructureReader {
     private func annexLines() -> [Int] {
         (0..<self.body.count).filter { line in
             guard self.body.traits[line].isAnnex, self.body.lines[line].count < 60 else { return false }
-            return line == 0 || self.body.traits[line - 1].ending != .comma && self.body.traits[line - 1].ending != .none
+            return line == 0
+                || self.body.traits[line - 1].ending != .comma && self.body.traits[line - 1].ending != .none
                 || self.body.lines[line].blanks > 0 || self.body.lines[line].startsPage
         }
     }
@@ -116,22 +118,38 @@ struct StructureReader {
         let annexes = self.annexLines().filter { $0 > 3 }
         let mainEnd = annexes.first ?? lines.upperBound
         var sections = SectionStack()
+        let start =
+            self.genre == .convention ? self.readPreamble(lines.lowerBound..<mainEnd, &structure) : lines.lowerBound
         let reader = NumberedReader(
             body: self.body, assembler: self.assembler, readsDotted: self.genre == .universalPeriodicReview,
             readsArticles: self.genre == .convention)
-        reader.read(lines.lowerBound..<mainEnd, into: &structure, sections: &sections)
+        reader.read(start..<mainEnd, into: &structure, sections: &sections)
         self.readAnnexes(annexes, &structure)
     }
 
+    /// Preamble and proclamation of a declaration, before its first article; the line where the articles begin.
+    private func readPreamble(_ lines: Range<Int>, _ structure: inout Structure) -> Int {
+        guard let article = lines.first(where: { self.body.traits[$0].article == 1 }) else { return lines.lowerBound }
+        guard let organ = OrganFinder(body: self.body).find().first(where: { $0.line < article }),
+            let start = (lines.lowerBound..<organ.line).first(where: { self.body.traits[$0].opening == .preambular })
+        else { return lines.lowerBound }
+        let reader = ResolutionReader(body: self.body, assembler: self.assembler)
+        _ = reader.read(start..<organ.line, into: &structure, sections: SectionStack())
+        _ = reader.read(organ.behind..<article, into: &structure, sections: SectionStack())
+        (structure.organ, structure.organLine) = (organ.organ, start)
+        return article
+    }
+
     private func readAnnexes(_ annexes: [Int], _ structure: inout Structure) {
+        let organs = annexes.isEmpty ? [] : OrganFinder(body: self.body).find()
         for (place, line) in annexes.enumerated() {
             let end = place + 1 < annexes.count ? annexes[place + 1] : self.body.count
             let title = self.assembler.text(line..<line + 1)
             var sections = SectionStack()
-            sections.push(title, label: nil, isFirst: true)
+            sections.begin(title)
             let lines = line + 1..<end
             guard lines.count > 1 else { continue }
-            if let organ = OrganFinder(body: self.body).find().first(where: { lines.contains($0.line) }) {
+            if let organ = organs.first(where: { lines.contains($0.line) }) {
                 let reader = ResolutionReader(body: self.body, assembler: self.assembler, part: title.lowercased())
                 _ = reader.read(organ.behind..<end, into: &structure, sections: sections)
                 continue

@@ -53,7 +53,8 @@ struct SubparagraphFinder {
             // "…; and", or an item without a full stop that leaves its line unfilled.
             let folded = self.body.folded(line)
             if folded.count > 4, self.endsWithLink(folded) { return true }
-            return self.body.lines[line + 1].blanks > 0 || !isFirst && self.body.lines[line].count * 10 < self.body.width * 8
+            return self.body.lines[line + 1].blanks > 0
+                || !isFirst && self.body.lines[line].count * 10 < self.body.width * 8
         }
     }
 
@@ -90,7 +91,8 @@ struct SubparagraphFinder {
         for list in lists {
             guard let last = list.items.last else { continue }
             let end = items.dropFirst(last + 1).first { $0.depth <= items[last].depth }?.line ?? lines.upperBound
-            if list.items.count == 1 && !self.isIntroduced(items[last].line) || self.holds(list, items[last].line..<end) {
+            if list.items.count == 1 && !self.isIntroduced(items[last].line) || self.holds(list, items[last].line..<end)
+            {
                 dropped.formUnion(list.items)
                 // What hangs on a dropped list goes with it.
                 for (index, item) in items.enumerated()

@@ -13,22 +13,37 @@ struct TextAssembler {
     func append(_ index: Int, from start: Int, to output: inout [UInt8]) {
         let line = self.lines[index]
         guard start < line.end else { return }
-        if let last = output.last, last != 0x0A, last != 0x20, self.needsSpace(index, start, output) { output.append(0x20) }
+        if let last = output.last, last != 0x0A, last != 0x20, self.needsSpace(index, start, output) {
+            output.append(0x20)
+        }
         self.append(start..<line.end, to: &output)
     }
 
     func append(_ range: Range<Int>, to output: inout [UInt8]) {
         var index = range.lowerBound
         while index < range.upperBound {
-            let byte = self.bytes[index]
-            if byte > 0x20 {
-                output.append(byte)
-            } else if byte != Scalar.removed, let last = output.last, last != 0x20, last != 0x0A {
+            let start = index
+            // Runs of words with single spaces are copied at once.
+            while index < range.upperBound, self.isPlain(index) { index += 1 }
+            if start < index {
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: self.bytes[start..<index]))
+                continue
+            }
+            if self.bytes[index] != Scalar.removed, let last = output.last, last != 0x20, last != 0x0A {
                 output.append(0x20)
             }
             index += 1
         }
         while output.last == 0x20 { output.removeLast() }
+    }
+
+    /// A visible byte, or a space with a visible byte on both sides.
+    @inline(__always)
+    private func isPlain(_ index: Int) -> Bool {
+        let byte = self.bytes[index]
+        if byte > 0x20 { return true }
+        return byte == 0x20 && index > 0 && self.bytes[index - 1] > 0x20 && index + 1 < self.bytes.count
+            && self.bytes[index + 1] > 0x20
     }
 
     private func needsSpace(_ index: Int, _ start: Int, _ output: [UInt8]) -> Bool {

@@ -1,41 +1,87 @@
 /// Folds text for comparison: lower case, one space for any white space, bytes taken out left out.
 enum Folding {
-    /// Appends the folded form of `range` to `output`, at most `limit` bytes of it.
+    /// Appends the folded form of `range` to `output`, at most about `limit` bytes of it.
     static func append(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: inout [UInt8], limit: Int = .max
     ) {
+        output.append(contentsOf: self.fold(bytes, range, limit: limit, trims: false))
+    }
+
+    /// The folded form of `range`: never longer than the range itself.
+    static func fold(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = .max, trims: Bool = true
+    ) -> [UInt8] {
+        guard !range.isEmpty else { return [] }
+        let capacity = limit < range.count ? limit + 4 : range.count
+        return [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
+            count = self.write(bytes, range, to: output, limit: limit)
+            if trims, count > 0, output[count - 1] == 0x20 { count -= 1 }
+        }
+    }
+
+    /// Writes the folded form to `output`; the number of bytes written.
+    private static func write(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: UnsafeMutableBufferPointer<UInt8>,
+        limit: Int
+    ) -> Int {
         var index = range.lowerBound
-        let start = output.count
-        while index < range.upperBound, output.count - start < limit {
+        var count = 0
+        while index < range.upperBound, count < limit {
             let byte = bytes[index]
             if byte < 0x80 {
-                if byte.isASCIIUpper {
-                    output.append(byte | 0x20)
-                } else if byte == Scalar.removed {
-                } else if byte <= 0x20 {
-                    if output.count > start, output[output.count - 1] != 0x20 { output.append(0x20) }
-                } else {
-                    output.append(byte)
+                if byte > 0x20 {
+                    output[count] = byte.isASCIIUpper ? byte | 0x20 : byte
+                    count += 1
+                } else if byte != Scalar.removed, count > 0, output[count - 1] != 0x20 {
+                    output[count] = 0x20
+                    count += 1
                 }
                 index += 1
                 continue
             }
             let scalar = Scalar(bytes, at: index)
+            // Bytes that are no character, and characters cut off by the range, are left out.
+            guard index + scalar.length <= range.upperBound, scalar.value != 0xFFFD || scalar.length == 3 else {
+                index += 1
+                continue
+            }
             switch scalar.value {
-            case 0x2019, 0x2018: output.append(0x27)
-            case 0x2010, 0x2011: output.append(0x2D)
-            default: Self.append(Self.lower(scalar.value), to: &output)
+            case 0x2019, 0x2018:
+                output[count] = 0x27
+                count += 1
+            case 0x2010, 0x2011:
+                output[count] = 0x2D
+                count += 1
+            default:
+                count = self.write(self.lower(scalar.value), to: output, at: count)
             }
             index += scalar.length
         }
+        return count
     }
 
-    static func fold(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, limit: Int = .max) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(min(limit, range.count) + 4)
-        Self.append(bytes, range, to: &output, limit: limit)
-        if output.last == 0x20 { output.removeLast() }
-        return output
+    @inline(__always)
+    private static func write(_ value: UInt32, to output: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+        if value < 0x80 {
+            output[start] = UInt8(value)
+            return start + 1
+        }
+        if value < 0x800 {
+            output[start] = 0xC0 | UInt8(value >> 6)
+            output[start + 1] = 0x80 | UInt8(value & 0x3F)
+            return start + 2
+        }
+        if value < 0x10000 {
+            output[start] = 0xE0 | UInt8(value >> 12)
+            output[start + 1] = 0x80 | UInt8(value >> 6 & 0x3F)
+            output[start + 2] = 0x80 | UInt8(value & 0x3F)
+            return start + 3
+        }
+        output[start] = 0xF0 | UInt8(value >> 18 & 0x07)
+        output[start + 1] = 0x80 | UInt8(value >> 12 & 0x3F)
+        output[start + 2] = 0x80 | UInt8(value >> 6 & 0x3F)
+        output[start + 3] = 0x80 | UInt8(value & 0x3F)
+        return start + 4
     }
 
     static func fold(_ text: String) -> [UInt8] {

@@ -2,9 +2,9 @@ internal import Model
 
 /// Turns byte offsets into offsets in Unicode scalars.
 ///
-/// Keeps the count at every 4,096th byte, so that one answer costs at most that many bytes.
+/// Keeps the count at every 512th byte, so that one answer costs at most that many bytes.
 struct ScalarCounter {
-    private static let stride = 4096
+    private static let stride = 512
     private let counts: [Int]
     private let bytes: [UInt8]
 

@@ -63,7 +63,8 @@ struct SourceCleaner {
             if self.bytes[cursor] > 0x20 { mark.append(self.bytes[cursor]) }
             cursor += 1
         }
-        guard self.matches("</sup>", at: cursor), mark.allSatisfy({ $0.isASCIIDigit || $0 == 0x2A || $0 == 0x2C }) else {
+        guard self.matches("</sup>", at: cursor), mark.allSatisfy({ $0.isASCIIDigit || $0 == 0x2A || $0 == 0x2C })
+        else {
             return nil
         }
         for piece in mark.split(separator: 0x2C) {
@@ -150,7 +151,9 @@ struct SourceCleaner {
 
     private func matches(_ text: StaticString, at index: Int) -> Bool {
         guard index + text.utf8CodeUnitCount <= self.bytes.count else { return false }
-        for offset in 0..<text.utf8CodeUnitCount where self.bytes[index + offset] != text.utf8Start[offset] { return false }
+        for offset in 0..<text.utf8CodeUnitCount where self.bytes[index + offset] != text.utf8Start[offset] {
+            return false
+        }
         return true
     }
 

@@ -43,12 +43,15 @@ struct VerdictMaker {
         if let double = self.passages.first(where: { $0.label.hasSuffix(" (2)") }) {
             reasons.append("duplicate-number: \(double.label.dropLast(4)) stands more than once")
         }
-        if self.doubled > 40 { reasons.append("broken-words: letters are repeated many times over; the font's table is wrong") }
+        if self.doubled > 40 {
+            reasons.append("broken-words: letters are repeated many times over; the font's table is wrong")
+        }
         for (before, after) in self.gaps.prefix(5) {
             reasons.append("numbering-gap: paragraph \(before) is followed by \(after)")
         }
         if self.bodyBytes > 0, self.uncovered * 50 > self.bodyBytes {
-            reasons.append("uncovered-text: \(self.uncovered * 100 / self.bodyBytes) % of the text belongs to no passage")
+            reasons.append(
+                "uncovered-text: \(self.uncovered * 100 / self.bodyBytes) % of the text belongs to no passage")
         }
         if self.orphans * 200 > max(self.letters / 6, 600) {
             reasons.append("broken-words: \(self.orphans) pieces of words could not be joined")

@@ -57,7 +57,9 @@ public struct Explanation: Sendable, Hashable, Codable {
             return "\(value < 0 && hundredths > 0 ? "-" : "")\(hundredths / 100).\(cents < 10 ? "0" : "")\(cents)"
         }
 
-        private static func signed(_ value: Double) -> String { value < 0 ? Self.number(value) : "+\(Self.number(value))" }
+        private static func signed(_ value: Double) -> String {
+            value < 0 ? Self.number(value) : "+\(Self.number(value))"
+        }
     }
 
     /// The language the text was read in; `nil` when it could not be found out.

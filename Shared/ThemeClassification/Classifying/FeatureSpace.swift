@@ -40,7 +40,9 @@ struct FeatureSpace: Sendable {
         var expected: Double {
             switch self {
             case .foreign, .foreignSum: -1
-            case .sum, .best, .density, .asked, .named, .passing, .early, .several, .length, .otherHeading, .rival, .nothing: 0
+            case .sum, .best, .density, .asked, .named, .passing, .early, .several, .length, .otherHeading, .rival,
+                .nothing:
+                0
             }
         }
     }
@@ -49,6 +51,13 @@ struct FeatureSpace: Sendable {
     static let buckets = 4096
 
     let theme: ThemeDefinition
+    /// Whether the theme has cues that say that a text is about the field; without any, no text is foreign.
+    let hasContext: Bool
+
+    init(theme: ThemeDefinition) {
+        self.theme = theme
+        self.hasContext = theme.cues.contains { $0.role == .context && $0.weight > 0 }
+    }
 
     var cueCount: Int { self.theme.cues.count }
 

@@ -4,9 +4,27 @@ public import Model
 public enum LanguageDetection {
     /// Words that are frequent in one of the three languages of Latin script and rare in the others, folded.
     private static let smallWords: [(Language, [String])] = [
-        (.english, ["the", "of", "and", "to", "in", "for", "on", "with", "that", "by", "are", "be", "should", "its", "is", "from", "their", "as"]),
-        (.spanish, ["el", "los", "las", "del", "y", "en", "que", "por", "para", "con", "una", "al", "su", "se", "como", "sus", "lo", "debe", "la", "de"]),
-        (.french, ["le", "les", "des", "et", "du", "dans", "que", "pour", "par", "avec", "une", "aux", "est", "sur", "qui", "au", "ses", "la", "de", "l", "d"]),
+        (
+            .english,
+            [
+                "the", "of", "and", "to", "in", "for", "on", "with", "that", "by", "are", "be", "should", "its", "is",
+                "from", "their", "as",
+            ]
+        ),
+        (
+            .spanish,
+            [
+                "el", "los", "las", "del", "y", "en", "que", "por", "para", "con", "una", "al", "su", "se", "como",
+                "sus", "lo", "debe", "la", "de",
+            ]
+        ),
+        (
+            .french,
+            [
+                "le", "les", "des", "et", "du", "dans", "que", "pour", "par", "avec", "une", "aux", "est", "sur", "qui",
+                "au", "ses", "la", "de", "l", "d",
+            ]
+        ),
     ]
 
     private static let hashes: [UInt32: [(place: Int, weight: Int)]] = {

@@ -12,9 +12,12 @@ struct PassageReading {
     let buckets: [Int]
 
     init(
-        _ bytes: UnsafeBufferPointer<UInt8>, matcher: CueMatcher, headings: [String], themes: [ThemeDefinition]
+        _ bytes: UnsafeBufferPointer<UInt8>, matcher: CueMatcher, headings: [String], themes: [ThemeDefinition],
+        asksNothing: Bool = false
     ) {
-        (self.hits, self.words) = matcher.match(bytes)
+        var (hits, words) = matcher.match(bytes)
+        if asksNothing { for index in hits.indices { hits[index].isAsked = false } }
+        (self.hits, self.words) = (hits, words)
         var named = [String?](repeating: nil, count: themes.count)
         var isNative = [Bool](repeating: false, count: themes.count)
         for heading in headings {
@@ -27,22 +30,31 @@ struct PassageReading {
             }
         }
         (self.headings, self.isNative) = (named, isNative)
-        var buckets: Set<Int> = []
+        var buckets: [Int] = []
+        buckets.reserveCapacity(2 * self.words.words.count)
         let seed = matcher.language.rawValue.utf8.reduce(UInt32(17)) { $0 &* 31 &+ UInt32($1) }
         var previous: UInt32 = 0
         for word in self.words.words {
             let hash = (word.hash ^ seed) &* 2_654_435_761
-            buckets.insert(Int(hash >> 16) % FeatureSpace.buckets)
+            buckets.append(Int(hash >> 16) % FeatureSpace.buckets)
             let pair = (word.hash ^ previous &* 0x9E37_79B1 ^ seed) &* 2_654_435_761
-            if word.separation == .space { buckets.insert(Int(pair >> 15) % FeatureSpace.buckets) }
+            if word.separation == .space { buckets.append(Int(pair >> 15) % FeatureSpace.buckets) }
             previous = word.hash
         }
-        self.buckets = buckets.sorted()
+        buckets.sort()
+        var different: [Int] = []
+        different.reserveCapacity(buckets.count)
+        for bucket in buckets where different.last != bucket { different.append(bucket) }
+        self.buckets = different
     }
 
     /// The features for the theme at `place` of the taxonomy.
-    /// - Parameter countsHeadings: Whether the headings count; without them it shows what the passage's own words say.
-    func features(themeAt place: Int, in spaces: [FeatureSpace], countsHeadings: Bool = true) -> FeatureVector {
+    /// - Parameters:
+    ///   - countsHeadings: Whether the headings count; without them it shows what the passage's own words say.
+    ///   - countsWords: Whether the hashed words are among them; see ``wordValue``.
+    func features(
+        themeAt place: Int, in spaces: [FeatureSpace], countsHeadings: Bool = true, countsWords: Bool = true
+    ) -> FeatureVector {
         let space = spaces[place]
         var values = [Double](repeating: 0, count: space.cueCount)
         var (asked, named, passing) = (0.0, 0.0, false)
@@ -87,29 +99,37 @@ struct PassageReading {
         let logarithm = Self.log2(count + 8)
         vector.add(space.index(of: .sum), sum / 6)
         vector.add(space.index(of: .best), (best?.weight ?? 0) / 3)
-        vector.add(space.index(of: .density), sum / logarithm)
+        vector.add(space.index(of: .density), sum / min(logarithm, 8))
         vector.add(space.index(of: .asked), min(asked, 6) / 3)
         vector.add(space.index(of: .named), min(named, 6) / 3)
         vector.add(space.index(of: .passing), passing ? 1 : 0)
         let isEarly = best.map { Double($0.first) < 0.4 * count } ?? false
         vector.add(space.index(of: .early), isEarly ? 1 : 0)
         vector.add(space.index(of: .several), different >= 3 ? 1 : 0)
-        vector.add(space.index(of: .length), logarithm / 3 - 2)
+        // A text longer than some 250 words is long; how much longer says nothing.
+        vector.add(space.index(of: .length), min(logarithm, 8) / 3 - 2)
         let isOther = countsHeadings && !isNamed && self.headings.contains { $0 != nil }
         vector.add(space.index(of: .otherHeading), isOther ? 1 : 0)
         vector.add(space.index(of: .rival), rival / 3)
         vector.add(space.index(of: .nothing), different == 0 ? 1 : 0)
         let isNative = isNamed || countsHeadings && self.isNative[place]
-        let isForeign = !isNative && !values.indices.contains { index in
-            let cue = space.theme.cues[index]
-            return cue.role == .context && cue.weight > 0 && values[index] > 0
-        }
+        let isForeign =
+            !isNative && space.hasContext
+            && !values.indices.contains { index in
+                let cue = space.theme.cues[index]
+                return cue.role == .context && cue.weight > 0 && values[index] > 0
+            }
         vector.add(space.index(of: .foreign), isForeign ? 1 : 0)
         vector.add(space.index(of: .foreignSum), isForeign ? sum / 3 : 0)
-        let share = self.buckets.isEmpty ? 0 : 1 / Double(self.buckets.count).squareRoot()
-        for bucket in self.buckets { vector.add(space.index(ofBucket: bucket), share) }
+        if countsWords {
+            let value = self.wordValue
+            for bucket in self.buckets { vector.add(space.index(ofBucket: bucket), value) }
+        }
         return vector
     }
+
+    /// The value of each hashed word that is there: long texts count no more than short ones.
+    var wordValue: Double { self.buckets.isEmpty ? 0 : 1 / Double(self.buckets.count).squareRoot() }
 
     /// Binary logarithm of a number of at least 1, linear between powers of two: the same on every machine.
     private static func log2(_ number: Double) -> Double {

@@ -30,6 +30,11 @@ public struct ThemeClassifier: Sendable {
         self.init(taxonomy: taxonomy, model: model)
     }
 
+    /// A classifier in which every cue weighs what the taxonomy says: for a taxonomy that no weights were trained for.
+    public static func untrained(taxonomy: Taxonomy) -> ThemeClassifier {
+        ThemeClassifier(taxonomy: taxonomy, model: nil)
+    }
+
     init(taxonomy: Taxonomy, model: ThemeModel?) {
         self.taxonomy = taxonomy
         let spaces = taxonomy.themes.map { FeatureSpace(theme: $0) }
@@ -49,7 +54,7 @@ public struct ThemeClassifier: Sendable {
     ///   - text: The passage, without its label.
     ///   - language: Its language; `nil` to find it out.
     ///   - headings: The document's headings over it, the outermost first.
-    ///   - kind: What the passage is in its document, where known.
+    ///   - kind: What the passage is in its document, where known: a preambular paragraph asks for nothing.
     public func classify(
         _ text: String, language: Language?, headings: [String] = [], kind: PassageKind? = nil
     ) -> [ThemeAssignment] {
@@ -61,7 +66,7 @@ public struct ThemeClassifier: Sendable {
     public func classify(
         utf8 bytes: UnsafeBufferPointer<UInt8>, language: Language?, headings: [String] = [], kind: PassageKind? = nil
     ) -> [ThemeAssignment] {
-        guard let reading = self.read(bytes, language: language, headings: headings) else { return [] }
+        guard let reading = self.read(bytes, language: language, headings: headings, kind: kind) else { return [] }
         return self.spaces.indices.compactMap { place in
             guard reading.headings[place] != nil || self.hasEvidence(reading, themeAt: place) else { return nil }
             return self.assignment(reading, themeAt: place, bytes)
@@ -75,7 +80,7 @@ public struct ThemeClassifier: Sendable {
         var text = text
         return text.withUTF8 { bytes in
             let language = language ?? LanguageDetection.detect(bytes)
-            let reading = self.read(bytes, language: language, headings: headings)
+            let reading = self.read(bytes, language: language, headings: headings, kind: kind)
             let reasons = self.spaces.indices.map { place in
                 self.reason(reading, themeAt: place, bytes)
             }
@@ -89,21 +94,30 @@ public struct ThemeClassifier: Sendable {
     }
 
     /// `nil` for a language without wordings and for text without any.
-    func read(_ bytes: UnsafeBufferPointer<UInt8>, language: Language?, headings: [String]) -> PassageReading? {
+    func read(
+        _ bytes: UnsafeBufferPointer<UInt8>, language: Language?, headings: [String], kind: PassageKind? = nil
+    ) -> PassageReading? {
         guard let language = language ?? LanguageDetection.detect(bytes), let matcher = self.matchers[language] else {
             return nil
         }
-        return PassageReading(bytes, matcher: matcher, headings: headings, themes: self.taxonomy.themes)
+        return PassageReading(
+            bytes, matcher: matcher, headings: headings, themes: self.taxonomy.themes, asksNothing: kind == .preambular)
     }
 
     private func hasEvidence(_ reading: PassageReading, themeAt place: Int) -> Bool {
         let cues = self.spaces[place].theme.cues
-        return reading.hits.contains { $0.theme == place && (cues[$0.cue].role == .evidence || cues[$0.cue].role == .passing) }
+        return reading.hits.contains {
+            $0.theme == place && (cues[$0.cue].role == .evidence || cues[$0.cue].role == .passing)
+        }
     }
 
     func logOdds(_ reading: PassageReading, themeAt place: Int, countsHeadings: Bool = true) -> Double {
-        self.weights[place].logOdds(
-            reading.features(themeAt: place, in: self.spaces, countsHeadings: countsHeadings))
+        let vector = reading.features(
+            themeAt: place, in: self.spaces, countsHeadings: countsHeadings, countsWords: false)
+        let weights = self.weights[place]
+        let first = self.spaces[place].index(ofBucket: 0)
+        let words = reading.buckets.reduce(0) { $0 + weights.weights[first + $1] }
+        return weights.logOdds(vector) + words * reading.wordValue
     }
 
     private func assignment(
@@ -197,9 +211,4 @@ public struct ClassifierError: Error, Sendable, Hashable, CustomStringConvertibl
     static let unreadableWeights = ClassifierError(
         code: .unreadableWeights,
         description: "weights.json in the executable cannot be read. Run \"rapporteur themes train\" and build again.")
-}
-
-extension ThemeClassifier {
-    /// A classifier without trained weights: every cue weighs what the taxonomy says.
-    public init(taxonomy: Taxonomy, untrained: Void) { self.init(taxonomy: taxonomy, model: nil) }
 }

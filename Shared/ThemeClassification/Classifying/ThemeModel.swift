@@ -35,7 +35,8 @@ struct ThemeModel: Sendable, Codable {
         self = try JSONDecoder().decode(ThemeModel.self, from: Data(json.utf8))
     }
 
-    init(schema: Int, version: String, taxonomy: String, themes: [String: Weights], figures: [String: [String: Double]]) {
+    init(schema: Int, version: String, taxonomy: String, themes: [String: Weights], figures: [String: [String: Double]])
+    {
         (self.schema, self.version, self.taxonomy) = (schema, version, taxonomy)
         (self.themes, self.figures) = (themes, figures)
     }
@@ -63,7 +64,8 @@ struct WeightVector: Sendable {
             index < space.count - FeatureSpace.buckets
                 ? weights.features[space.name(of: index)] ?? space.expected(index) : 0
         }
-        for (bucket, weight) in zip(weights.buckets, weights.bucketWeights) where (0..<FeatureSpace.buckets).contains(bucket) {
+        for (bucket, weight) in zip(weights.buckets, weights.bucketWeights)
+        where (0..<FeatureSpace.buckets).contains(bucket) {
             self.weights[space.index(ofBucket: bucket)] = Double(weight) / 10_000
         }
     }

@@ -11,7 +11,8 @@ extension Evaluation {
         }
         func row(_ name: String, _ figures: Figures) -> String {
             cell(name, width) + "  " + Self.number(figures.precision) + "      " + Self.number(figures.recall) + "   "
-                + Self.number(figures.f1) + "  \(figures.truePositives)/\(figures.falsePositives)/\(figures.falseNegatives)"
+                + Self.number(figures.f1)
+                + "  \(figures.truePositives)/\(figures.falsePositives)/\(figures.falseNegatives)"
         }
         for entry in self.languages {
             lines.append("\(entry.language.rawValue): \(entry.units) units")

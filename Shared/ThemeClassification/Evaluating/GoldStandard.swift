@@ -18,8 +18,10 @@ public struct GoldStandard: Sendable, Hashable {
     /// Reads tab-separated lines: a header `unit` and theme identifiers, then a unit's id and `core`, `touch` or `-` for each theme.
     public init(tsv: String, name: String = "gold") throws(GoldError) {
         let lines = tsv.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        guard let header = lines.first?.split(separator: "\t", omittingEmptySubsequences: false), header.count > 1 else {
-            throw GoldError(file: name, line: 1, problem: "the first line must be \"unit\" and theme identifiers, tabs between.")
+        guard let header = lines.first?.split(separator: "\t", omittingEmptySubsequences: false), header.count > 1
+        else {
+            throw GoldError(
+                file: name, line: 1, problem: "the first line must be \"unit\" and theme identifiers, tabs between.")
         }
         let themes = header.dropFirst().map { ThemeID(String($0)) }
         var labels: [String: [Label]] = [:]
@@ -27,7 +29,8 @@ public struct GoldStandard: Sendable, Hashable {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
             guard fields.count == themes.count + 1 else {
                 throw GoldError(
-                    file: name, line: number + 1, problem: "\(themes.count + 1) columns are expected, not \(fields.count).")
+                    file: name, line: number + 1,
+                    problem: "\(themes.count + 1) columns are expected, not \(fields.count).")
             }
             var row: [Label] = []
             for field in fields.dropFirst() {
@@ -60,7 +63,9 @@ public struct GoldError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A sentence; it never quotes the file's text.
     public let problem: String
 
-    public init(file: String, line: Int, problem: String) { (self.file, self.line, self.problem) = (file, line, problem) }
+    public init(file: String, line: Int, problem: String) {
+        (self.file, self.line, self.problem) = (file, line, problem)
+    }
 
     public var description: String { "\(self.file):\(self.line): \(self.problem)" }
 }

@@ -6,7 +6,8 @@ extension ThemeUnit {
     public static func read(jsonLines: String, name: String = "units") throws(GoldError) -> [ThemeUnit] {
         var units: [ThemeUnit] = []
         let decoder = JSONDecoder()
-        for (number, line) in jsonLines.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
+        for (number, line) in jsonLines.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
         where !line.allSatisfy(\.isWhitespace) {
             do {
                 units.append(try decoder.decode(ThemeUnit.self, from: Data(line.utf8)))

@@ -122,34 +122,28 @@ struct CueMatcher: Sendable {
         found.reserveCapacity(64)
         self.automaton.findAll(in: bytes, into: &found)
         guard !found.isEmpty else { return ([], words) }
-        var slots = [[WordSpan]](repeating: [], count: self.slotCount)
-        var filled: [Int] = []
+        var slots = SlotTable(count: self.slotCount)
         for hit in found {
             guard let last = words.word(at: Int(hit.end) - 1) else { continue }
             let first = max(0, last - Int(self.termWidths[Int(hit.term)]) + 1)
             let span = WordSpan(first: Int32(first), last: Int32(last))
             for place in Int(self.termSlotStarts[Int(hit.term)])..<Int(self.termSlotStarts[Int(hit.term) + 1]) {
-                let slot = Int(self.termSlots[place])
-                if slots[slot].isEmpty { filled.append(slot) }
-                if slots[slot].last != span { slots[slot].append(span) }
+                slots.add(span, to: self.termSlots[place])
             }
         }
-        for slot in filled where slots[slot].count > 1 { slots[slot].sort() }
+        slots.sort()
         for (slot, steps) in self.compounds {
             let spans = Self.find(steps, slots, words)
-            guard !spans.isEmpty else { continue }
-            if slots[Int(slot)].isEmpty { filled.append(Int(slot)) }
-            slots[Int(slot)] += spans
-            slots[Int(slot)].sort()
+            if !spans.isEmpty { slots.merge(spans, into: slot) }
         }
-        return (self.cueHits(slots, filled: filled, words), words)
+        return (self.cueHits(slots, words), words)
     }
 
-    private func cueHits(_ slots: [[WordSpan]], filled: [Int], _ words: WordIndex) -> [CueHit] {
+    private func cueHits(_ slots: SlotTable, _ words: WordIndex) -> [CueHit] {
         var hits: [CueHit] = []
         var exceptions: [CueHit] = []
-        for slot in filled {
-            for pattern in self.patternsBySlot[slot] {
+        for slot in slots.filled {
+            for pattern in self.patternsBySlot[Int(slot)] {
                 for span in Self.find(pattern.steps, slots, words) {
                     let hit = CueHit(theme: Int(pattern.theme), cue: Int(pattern.cue), span: span)
                     if pattern.isException { exceptions.append(hit) } else { hits.append(hit) }
@@ -162,7 +156,7 @@ struct CueMatcher: Sendable {
             }
         }
         hits = Self.withoutOverlaps(hits)
-        self.mark(&hits, asks: self.asksSlot.map { slots[$0] } ?? [], words)
+        self.mark(&hits, asks: self.asksSlot.map { slots[Int32($0)] } ?? [], words)
         return hits
     }
 
@@ -200,15 +194,15 @@ struct CueMatcher: Sendable {
     }
 
     /// The spans of a pattern: for each place of its first step, the nearest place of each next one that is in reach.
-    private static func find(_ steps: [Step], _ slots: [[WordSpan]], _ words: WordIndex) -> [WordSpan] {
-        let starts = slots[Int(steps[0].slot)]
+    private static func find(_ steps: [Step], _ slots: SlotTable, _ words: WordIndex) -> [WordSpan] {
+        let starts = slots[steps[0].slot]
         if steps.count == 1 { return starts }
-        guard !starts.isEmpty, steps.allSatisfy({ !slots[Int($0.slot)].isEmpty }) else { return [] }
+        guard !starts.isEmpty, steps.allSatisfy({ slots.hasSpans($0.slot) }) else { return [] }
         var spans: [WordSpan] = []
         next: for start in starts {
             var end = start.last
             for step in steps.dropFirst() {
-                guard let span = Self.nearest(slots[Int(step.slot)], behind: end, gap: step.gap, words) else {
+                guard let span = Self.nearest(slots[step.slot], behind: end, gap: step.gap, words) else {
                     continue next
                 }
                 end = span.last
@@ -232,62 +226,5 @@ struct CueMatcher: Sendable {
         let word = words.words[Int(span.first)]
         guard word.sentence == words.words[Int(end)].sentence, gap > 0 || word.separation == .space else { return nil }
         return span
-    }
-}
-
-/// Gives every word list of the patterns a number.
-private struct SlotCompiler {
-    private(set) var terms: [Term] = []
-    private(set) var slotsOfTerm: [[Int32]] = []
-    private(set) var slotCount = 0
-    private var termIndex: [Term: Int] = [:]
-    private var conceptSlots: [String: Int32] = [:]
-    private var elementSlots: [CuePattern.Element: Int32] = [:]
-
-    mutating func conceptSlot(_ name: String) -> Int32 {
-        if let slot = self.conceptSlots[name] { return slot }
-        let slot = self.newSlot()
-        self.conceptSlots[name] = slot
-        return slot
-    }
-
-    mutating func slot(for element: CuePattern.Element) -> Int32 {
-        if case .concept(let name) = element { return self.conceptSlot(name) }
-        if let slot = self.elementSlots[element] { return slot }
-        let slot = self.newSlot()
-        self.elementSlots[element] = slot
-        _ = self.add(element, to: slot)
-        return slot
-    }
-
-    /// Lets the element's words fill `slot`; false for a concept, whose words fill its own.
-    mutating func add(_ element: CuePattern.Element, to slot: Int32) -> Bool {
-        switch element {
-        case .concept: return false
-        case .words(let words, let isStem): self.add(words, isStem, to: slot)
-        case .choice(let choices): for choice in choices { self.add(choice.words, choice.isStem, to: slot) }
-        }
-        return true
-    }
-
-    private mutating func add(_ words: [String], _ isStem: Bool, to slot: Int32) {
-        let folded = words.flatMap { Folding.words(of: $0) }
-        guard !folded.isEmpty else { return }
-        let term = Term(words: folded, isStem: isStem)
-        let index: Int
-        if let known = self.termIndex[term] {
-            index = known
-        } else {
-            index = self.terms.count
-            self.terms.append(term)
-            self.slotsOfTerm.append([])
-            self.termIndex[term] = index
-        }
-        if !self.slotsOfTerm[index].contains(slot) { self.slotsOfTerm[index].append(slot) }
-    }
-
-    private mutating func newSlot() -> Int32 {
-        defer { self.slotCount += 1 }
-        return Int32(self.slotCount)
     }
 }

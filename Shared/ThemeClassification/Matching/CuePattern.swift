@@ -119,7 +119,9 @@ public struct CuePattern: Sendable, Hashable {
             var plain: [String] = []
             for word in words.dropLast() {
                 let (word, isStem) = try Self.word(word)
-                guard !isStem else { throw CuePatternError("in \"\(part)\" only an alternative's last word may end in \"*\"") }
+                guard !isStem else {
+                    throw CuePatternError("in \"\(part)\" only an alternative's last word may end in \"*\"")
+                }
                 plain.append(word)
             }
             let (word, isStem) = try Self.word(last)

@@ -40,7 +40,8 @@ enum Folding {
         case 0x61...0x7A, 0x30...0x39: return Folded(letters: [byte])
         case 0x41...0x5A: return Folded(letters: [byte | 0x20])
         case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"): return Folded(.stop)
-        case 0x00...0x20, 0x7F, UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+        case 0x00...0x20, 0x7F, UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "_"),
+            UInt8(ascii: "`"),
             UInt8(ascii: "*"):
             return Folded(.space)
         default: return Folded(.comma)
@@ -82,14 +83,16 @@ enum Folding {
 
     private static func compute(_ scalar: Unicode.Scalar) -> Folded {
         switch scalar.value {
-        case 0x00A0, 0x2000...0x200A, 0x202F, 0x205F, 0x1680, 0x2028, 0x2029, 0x2010, 0x2011, 0x2018, 0x2019, 0x02BC, 0x00B4:
+        case 0x00A0, 0x2000...0x200A, 0x202F, 0x205F, 0x1680, 0x2028, 0x2029, 0x2010, 0x2011, 0x2018, 0x2019, 0x02BC,
+            0x00B4:
             return Folded(.space)
         case 0x00AD, 0x0640, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0x0300...0x036F, 0x0610...0x061A,
             0x064B...0x065F, 0x0670:
             return Folded(.ignored)
         case 0x060C: return Folded(.comma)
         case 0x061B, 0x061F, 0x06D4, 0x2026: return Folded(.stop)
-        case 0x2012...0x2017, 0x201A...0x2025, 0x2027, 0x2030...0x205E, 0x00A1...0x00A9, 0x00AB, 0x00AC, 0x00AE...0x00B1,
+        case 0x2012...0x2017, 0x201A...0x2025, 0x2027, 0x2030...0x205E, 0x00A1...0x00A9, 0x00AB, 0x00AC,
+            0x00AE...0x00B1,
             0x00B6...0x00B8, 0x00BB, 0x00BF, 0x00D7, 0x00F7:
             return Folded(.comma)
         // Two letters that are written for each other at the end of Arabic words.
@@ -102,7 +105,9 @@ enum Folding {
             $0.properties.generalCategory != .nonspacingMark && $0.value != 0x0640
         }
         guard let first = base.first else { return Folded(.ignored) }
-        if first.value < 0x80, !first.properties.isAlphabetic, first.properties.numericType == nil { return Folded(.comma) }
+        if first.value < 0x80, !first.properties.isAlphabetic, first.properties.numericType == nil {
+            return Folded(.comma)
+        }
         var bytes: [UInt8] = []
         for scalar in base {
             let scalar = scalar.value == 0x0649 ? "ي" : scalar.value == 0x0629 ? "ه" : scalar
@@ -118,7 +123,8 @@ enum Folding {
         for scalar in text.unicodeScalars {
             let folded = Self.fold(scalar)
             switch folded.kind {
-            case .letter: for place in 0..<folded.count { word.append(UInt8(truncatingIfNeeded: folded.bytes >> (8 * place))) }
+            case .letter:
+                for place in 0..<folded.count { word.append(UInt8(truncatingIfNeeded: folded.bytes >> (8 * place))) }
             case .ignored: break
             case .space, .comma, .stop:
                 if !word.isEmpty { words.append(word) }

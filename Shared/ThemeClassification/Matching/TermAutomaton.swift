@@ -28,14 +28,17 @@ struct TermAutomaton: Sendable {
     private let classes: [UInt32]
     /// Class of each ASCII byte of the text as it is.
     private let asciiClasses: [UInt32]
+    /// Class of each character of two bytes that folds to one class, else `unfolded`.
+    private let twoByteClasses: [UInt32]
     private let classCount: Int
     private let start: UInt32
-    /// Per state: where its terms begin in `outputs`; one more entry than states.
-    private let outputStarts: [Int32]
+    /// For each state, the number of its terms and the terms.
     private let outputs: [Int32]
     private let isStem: [Bool]
+    private let isASCIILetter: [Bool]
 
     private static let accepting: UInt32 = 1 << 31
+    private static let unfolded = UInt32.max
     private static let other = 0
     private static let space = 1
     private static let stop = 2
@@ -60,17 +63,22 @@ struct TermAutomaton: Sendable {
             trie.insert(pattern.map { Int(classes[Int($0)]) }, term: Int32(index))
         }
         let rows = trie.rows(space: Self.space, stop: Self.stop, matchesWholeWords: matchesWholeWords)
-        self.transitions = rows.transitions.map { state in
-            let row = UInt32(Int(state) * classCount)
-            return rows.terms[Int(state)].isEmpty ? row : row | Self.accepting
-        }
-        var starts: [Int32] = [0]
+        // One more column than classes says where the state's terms are.
+        let width = classCount + 1
+        var transitions: [UInt32] = []
+        transitions.reserveCapacity(rows.terms.count * width)
         var outputs: [Int32] = []
-        for terms in rows.terms {
+        for (state, terms) in rows.terms.enumerated() {
+            for next in rows.transitions[state * classCount..<(state + 1) * classCount] {
+                let row = UInt32(Int(next) * width)
+                transitions.append(rows.terms[Int(next)].isEmpty ? row : row | Self.accepting)
+            }
+            transitions.append(UInt32(outputs.count))
+            outputs.append(Int32(terms.count))
             outputs += terms
-            starts.append(Int32(outputs.count))
         }
-        (self.outputStarts, self.outputs) = (starts, outputs)
+        (self.transitions, self.outputs) = (transitions, outputs)
+        self.stateCount = rows.terms.count
         self.asciiClasses = (0..<128).map { byte in
             let folded = Folding.ascii[byte]
             switch folded.kind {
@@ -79,20 +87,31 @@ struct TermAutomaton: Sendable {
             case .comma, .stop, .ignored: return UInt32(Self.stop)
             }
         }
+        self.twoByteClasses = (UInt32(0)..<0x800).map { value in
+            let folded = Folding.table[Int(value)]
+            switch folded.kind {
+            case .letter where folded.count == 1: return classes[Int(folded.bytes & 0xFF)]
+            case .space: return UInt32(Self.space)
+            case .comma, .stop: return UInt32(Self.stop)
+            case .letter, .ignored: return Self.unfolded
+            }
+        }
         self.classes = classes
         self.classCount = classCount
         self.matchesWholeWords = matchesWholeWords
-        self.start = UInt32((matchesWholeWords ? 1 : 0) * classCount)
+        self.start = UInt32((matchesWholeWords ? 1 : 0) * width)
         self.isStem = terms.map(\.isStem)
+        self.isASCIILetter = Folding.ascii.map { $0.kind == .letter }
     }
 
     /// Number of states, for measurements.
-    var stateCount: Int { self.outputStarts.count - 1 }
+    let stateCount: Int
 
     /// Appends every hit in `bytes` to `hits`, in the order of their ends.
     func findAll(in bytes: UnsafeBufferPointer<UInt8>, into hits: inout [TermHit]) {
         self.transitions.withUnsafeBufferPointer { transitions in
             self.asciiClasses.withUnsafeBufferPointer { asciiClasses in
+                let twoByteClasses = self.twoByteClasses
                 var state = self.start
                 var index = 0
                 let count = bytes.count
@@ -102,9 +121,18 @@ struct TermAutomaton: Sendable {
                         index &+= 1
                         state = transitions[Int((state & ~Self.accepting) &+ asciiClasses[Int(byte)])]
                     } else {
-                        let (folded, length) = UTF8Cursor.fold(bytes, at: index)
+                        let (value, length) = UTF8Cursor.decode(bytes, at: index)
                         index &+= length
-                        state = self.step(state & ~Self.accepting, folded, transitions)
+                        let known = value < 0x800 ? twoByteClasses[Int(value)] : Self.unfolded
+                        if known != Self.unfolded {
+                            state = transitions[Int((state & ~Self.accepting) &+ known)]
+                        } else {
+                            let folded = Unicode.Scalar(value).map(Folding.fold) ?? Folding.Folded(.comma)
+                            let next = self.step(state & ~Self.accepting, folded, transitions)
+                            // A character that counts for nothing reports nothing again.
+                            if folded.kind == .ignored { continue }
+                            state = next
+                        }
                     }
                     if state & Self.accepting != 0 { self.report(state, at: index, bytes, &hits) }
                 }
@@ -136,9 +164,9 @@ struct TermAutomaton: Sendable {
     private func report(
         _ state: UInt32, at end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ hits: inout [TermHit]
     ) {
-        let row = Int(state & ~Self.accepting) / self.classCount
-        let wordGoesOn = self.matchesWholeWords && Self.isLetter(bytes, at: end)
-        for place in Int(self.outputStarts[row])..<Int(self.outputStarts[row + 1]) {
+        let list = Int(self.transitions[Int(state & ~Self.accepting) + self.classCount])
+        let wordGoesOn = self.matchesWholeWords && self.isLetter(bytes, at: end)
+        for place in list + 1...list + Int(self.outputs[list]) {
             let term = self.outputs[place]
             if wordGoesOn, !self.isStem[Int(term)] { continue }
             hits.append(TermHit(term: term, end: Int32(truncatingIfNeeded: end)))
@@ -146,7 +174,15 @@ struct TermAutomaton: Sendable {
     }
 
     /// Whether a letter or digit stands at `index`; marks that count for nothing are passed over.
-    private static func isLetter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    @inline(__always)
+    private func isLetter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard index < bytes.count else { return false }
+        let byte = bytes[index]
+        if byte < 0x80 { return self.isASCIILetter[Int(byte)] }
+        return Self.isLetterBeyondASCII(bytes, at: index)
+    }
+
+    private static func isLetterBeyondASCII(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         var index = index
         while index < bytes.count {
             let (folded, length) = UTF8Cursor.fold(bytes, at: index)

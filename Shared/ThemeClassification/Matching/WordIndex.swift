@@ -33,6 +33,7 @@ struct WordIndex {
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.words.reserveCapacity(bytes.count / 5)
+        let ascii = Folding.ascii
         var index = 0
         var scalar: Int32 = 0
         var word: Word?
@@ -44,7 +45,7 @@ struct WordIndex {
         var quoteStart: Int?
         while index < bytes.count {
             let (value, length) = UTF8Cursor.decode(bytes, at: index)
-            let folded = value < 0x80 ? Folding.ascii[Int(value)] : UTF8Cursor.fold(bytes, at: index).folded
+            let folded = value < 0x80 ? ascii[Int(value)] : UTF8Cursor.fold(bytes, at: index).folded
             switch folded.kind {
             case .letter:
                 let standsAlone = value >= 0x3040 && value <= 0x9FFF

@@ -18,7 +18,8 @@ enum TaxonomyReader {
                 case "version": version = try place.string()
                 case "themes":
                     guard themes == nil else {
-                        throw place.error(.duplicate, "themes are given in two files.", advice: "Join them in one file.")
+                        throw place.error(
+                            .duplicate, "themes are given in two files.", advice: "Join them in one file.")
                     }
                     themes = try Self.themes(place)
                 case "languages":
@@ -56,7 +57,9 @@ enum TaxonomyReader {
         guard place.text == String(Self.schema) else {
             throw place.error(
                 .unknownSchema, "this schema is not known.",
-                advice: "This program reads schema \(Self.schema): write \"schema: \(Self.schema)\" or use a newer program.")
+                advice:
+                    "This program reads schema \(Self.schema): write \"schema: \(Self.schema)\" or use a newer program."
+            )
         }
     }
 
@@ -65,7 +68,8 @@ enum TaxonomyReader {
         for item in try place.items() {
             let theme = try Self.theme(item)
             guard !themes.contains(where: { $0.id == theme.id }) else {
-                throw item.error(.duplicate, "the theme \"\(theme.id)\" is given twice.", advice: "Rename or join them.")
+                throw item.error(
+                    .duplicate, "the theme \"\(theme.id)\" is given twice.", advice: "Rename or join them.")
             }
             themes.append(theme)
         }
@@ -98,7 +102,8 @@ enum TaxonomyReader {
         }
         guard let id, let labels, let cuesPlace else {
             let missing = id == nil ? "id" : labels == nil ? "labels" : "cues"
-            throw place.error(.missingKey, "the key \"\(missing)\" is missing.", advice: "A theme has id, labels and cues.")
+            throw place.error(
+                .missingKey, "the key \"\(missing)\" is missing.", advice: "A theme has id, labels and cues.")
         }
         let cues = try Self.cues(cuesPlace, subthemes: subthemes)
         return ThemeDefinition(

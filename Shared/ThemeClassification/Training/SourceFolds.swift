@@ -16,7 +16,9 @@ struct SourceFolds {
             folds[place].documents.insert(document)
         }
         let all = Set(sources).sorted()
-        self.folds = folds.map { fold in all.filter { fold.documents.contains(Self.document($0)) } }.filter { !$0.isEmpty }
+        self.folds = folds.map { fold in all.filter { fold.documents.contains(Self.document($0)) } }.filter {
+            !$0.isEmpty
+        }
     }
 
     /// Sources that belong together: observations on one country, `cladem:2001-01-05` and `cladem:2001-01-08`.

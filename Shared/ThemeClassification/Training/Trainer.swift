@@ -1,5 +1,5 @@
-internal import Model
 internal import Foundation
+internal import Model
 
 /// Fits the weights to labelled units and measures them honestly.
 ///
@@ -49,7 +49,9 @@ public struct Trainer: Sendable {
             for entry in evaluation.languages {
                 var figures: [String: Double] = ["macro-F1": entry.macroF1, "micro-F1": entry.micro.f1]
                 for (theme, value) in zip(evaluation.themes, entry.themes) { figures["\(theme) F1"] = value.f1 }
-                finished.figures["\(name) \(entry.language.rawValue)"] = figures.mapValues { ($0 * 1000).rounded() / 1000 }
+                finished.figures["\(name) \(entry.language.rawValue)"] = figures.mapValues {
+                    ($0 * 1000).rounded() / 1000
+                }
             }
         }
         return Outcome(weights: try finished.json(), crossValidated: crossValidated, plain: plain)
@@ -65,8 +67,11 @@ public struct Trainer: Sendable {
             var training = units.filter { !held.contains($0.source) }
             if share < 1 {
                 let sources = Array(Set(training.map(\.source))).sorted()
-                let kept = Set(sources.enumerated().filter { Double($0.offset * 37 % 100) < share * 100 }.map(\.element))
-                training = training.enumerated().filter { kept.contains($0.element.source) || Double($0.offset * 37 % 100) < share * 50 }.map(\.element)
+                let kept = Set(
+                    sources.enumerated().filter { Double($0.offset * 37 % 100) < share * 100 }.map(\.element))
+                training = training.enumerated().filter {
+                    kept.contains($0.element.source) || Double($0.offset * 37 % 100) < share * 50
+                }.map(\.element)
             }
             let model = self.model(units: training, gold: gold)
             let classifier = ThemeClassifier(taxonomy: self.taxonomy, model: model)
@@ -142,7 +147,8 @@ public struct Trainer: Sendable {
         let buckets = (0..<FeatureSpace.buckets).map { ($0, Int((fit.weights[first + $0] * 10_000).rounded())) }
             .filter { abs($0.1) >= 50 }
         return ThemeModel.Weights(
-            bias: Self.rounded(fit.bias), features: features, buckets: buckets.map(\.0), bucketWeights: buckets.map(\.1),
+            bias: Self.rounded(fit.bias), features: features, buckets: buckets.map(\.0),
+            bucketWeights: buckets.map(\.1),
             slope: Self.rounded(calibration.slope), intercept: Self.rounded(calibration.intercept))
     }
 
@@ -153,7 +159,8 @@ public struct Trainer: Sendable {
             examples, count: space.count, expectedBias: space.theme.start, expected: space.expected,
             penalty: { index in
                 index < aggregates
-                    ? self.settings.cuePenalty : index < words ? self.settings.aggregatePenalty : self.settings.wordPenalty
+                    ? self.settings.cuePenalty
+                    : index < words ? self.settings.aggregatePenalty : self.settings.wordPenalty
             })
     }
 

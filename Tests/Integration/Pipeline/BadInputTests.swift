@@ -4,6 +4,7 @@ import Foundation
 import Model
 import ServiceKit
 import ServiceKitTesting
+import Store
 import Testing
 
 /// One message that cannot be handled, and the reason it must be given.
@@ -21,28 +22,42 @@ struct BadMessage: Sendable, CustomTestStringConvertible {
 
     private static let structured = "application/cloudevents+json"
 
-    private static func event(_ data: String, id: String, type: String = "org.rapporteur.document.submitted.v1") -> [UInt8] {
+    private static func event(_ data: String, id: String, type: String = "org.rapporteur.document.submitted.v1")
+        -> [UInt8]
+    {
         Array(#"{"specversion":"1.0","type":"\#(type)","source":"urn:test","id":"\#(id)","data":\#(data)}"#.utf8)
     }
 
     static let all: [BadMessage] = [
         .init("empty message", "empty-message", contentType: "text/plain", []),
-        .init("cut JSON", "malformed-json", contentType: structured, Array(event(#"{"text":"x"}"#, id: "cut").dropLast(5))),
+        .init(
+            "cut JSON", "truncated-json", contentType: structured, Array(event(#"{"text":"x"}"#, id: "cut").dropLast(5))
+        ),
         .init("wrong types", "wrong-type", contentType: structured, event(#"{"text":17}"#, id: "types")),
         .init(
             "wrong version", "unknown-version", contentType: structured,
             event(#"{"text":"x"}"#, id: "version", type: "org.rapporteur.document.submitted.v9")),
-        .init("no content", "missing-content", contentType: structured, event("{}", id: "none")),
+        .init("no content", "missing-field", contentType: structured, event("{}", id: "none")),
         .init("deep nesting", "too-deep", contentType: structured, Array(String(repeating: "[", count: 20_000).utf8)),
         .init("NUL in a string", "nul-character", contentType: structured, event(#"{"text":"a\u0000b"}"#, id: "nul")),
         .init(
             "invalid UTF-8", "invalid-utf8", contentType: structured,
             Array(#"{"specversion":"1.0","id":""#.utf8) + [0xFF, 0xFE] + Array(#""}"#.utf8)),
-        .init("junk bytes", "unsupported-type", contentType: "application/octet-stream", (0..<3000).map { UInt8(truncatingIfNeeded: $0 &* 7919 &+ $0 >> 3) }),
+        .init(
+            "junk bytes", "bad-encoding", contentType: "application/octet-stream",
+            (0..<3000).map { UInt8(truncatingIfNeeded: $0 &* 7919 &+ $0 >> 3) }),
         .init("NUL in text", "bad-encoding", contentType: "text/plain", Array("Uno\0dos tres".utf8)),
-        .init("damaged PDF", "damaged-file", contentType: "application/pdf", Array("%PDF-1.7\nthis is all there is".utf8)),
-        .init("no known genre", "unknown-genre", contentType: "text/plain", Array("Milk, eggs, bread.\n".utf8)),
-        .init("a body above the limit", "too-large", contentType: "text/plain", [UInt8](repeating: 0x61, count: 13 << 20)),
+        .init(
+            "damaged PDF", "damaged-file", contentType: "application/pdf", Array("%PDF-1.7\nthis is all there is".utf8)),
+        .init(
+            "no known genre", "unknown-genre", contentType: "text/plain",
+            Array(
+                String(
+                    repeating: "Beat two eggs with the flour, add milk until it runs, and leave it for an hour. ",
+                    count: 40
+                ).utf8)),
+        .init(
+            "a body above the limit", "too-large", contentType: "text/plain", [UInt8](repeating: 0x61, count: 13 << 20)),
         .init(
             "mixed prefixes", "mixed-prefixes", contentType: "text/plain",
             headers: ["ce-id": .string("1"), "cloudEvents:source": .string("urn:test")], Array("x".utf8)),
@@ -78,8 +93,12 @@ struct BadInputTests {
             let listed = try await scene.deployment.rapporteur(["dead-letters", "list", "--json"])
             let letters = listed.output.split(separator: "\n")
             #expect(letters.count == BadMessage.all.count, "\(listed.words)")
-            for message in BadMessage.all { #expect(letters.contains { $0.contains(#""reason":"\#(message.reason)""#) }) }
-            #expect(try await scene.deployment.withStore { try await $0.status() }.quarantined.values.reduce(0, +) == letters.count)
+            for message in BadMessage.all {
+                #expect(letters.contains { $0.contains(#""reason":"\#(message.reason)""#) })
+            }
+            #expect(
+                try await scene.deployment.withStore { try await $0.status() }.quarantined.values.reduce(0, +)
+                    == letters.count)
             try await ledger.close(scene.deployment)
         }
     }

@@ -1,3 +1,4 @@
+import AMQP
 import Foundation
 import ServiceKitTesting
 import Testing
@@ -27,7 +28,8 @@ struct CommandLineTests {
             says: "did you mean RAPPORTEUR_PREFIX?")
         // Port 1 of this machine: nothing listens there.
         try await check(
-            ["submit", file], ["RAPPORTEUR_AMQP_URL": "amqp://guest:guest@127.0.0.1:1/"], status: 69, says: "127.0.0.1:1")
+            ["submit", file], ["RAPPORTEUR_AMQP_URL": "amqp://guest:guest@127.0.0.1:1/"], status: 69,
+            says: "127.0.0.1:1")
         try await check(
             ["setup"], ["RAPPORTEUR_DATABASE_URL": "postgresql://127.0.0.1:1/none"], status: 69, says: "PostgreSQL")
         let wrong = deployment.amqpURL.replacing(/:[0-9a-f]{32}@/, with: ":wrong@")

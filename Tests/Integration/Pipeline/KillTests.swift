@@ -12,7 +12,9 @@ import Testing
 struct KillTests {
     static let submissions = 500
 
-    @Test("each service is killed in the middle of 500 submissions", arguments: ["rapporteur-ingest", "rapporteur-classify"])
+    @Test(
+        "each service is killed in the middle of 500 submissions",
+        arguments: ["rapporteur-ingest", "rapporteur-classify"])
     func services(victim: String) async throws {
         try await Scene.with(["rapporteur-ingest", "rapporteur-classify"]) { scene, processes in
             var processes = processes
@@ -48,9 +50,12 @@ struct KillTests {
             let seen = try await ledger.events { $0.count { $0.type == .documentClassified } == 100 }
             #expect(seen.count { $0.type == .documentIngested } == 100)
             let request = Event(
-                id: "report-1", source: "urn:test", data: .reportRequested(ReportRequested(ReportRequest(kind: .compilation))))
+                id: "report-1", source: "urn:test",
+                data: .reportRequested(ReportRequested(ReportRequest(kind: .compilation))))
             let message = EventEncoder().structured(request)
-            for _ in 1...3 { try await scene.publish(message.body, contentType: message.contentType, key: "report.requested") }
+            for _ in 1...3 {
+                try await scene.publish(message.body, contentType: message.contentType, key: "report.requested")
+            }
             for _ in 1...4 {
                 let process = try scene.deployment.start("rapporteur-report")
                 // Its line about the broker is the sign that it has begun.
@@ -97,7 +102,8 @@ struct KillTests {
                 EventEncoder().binary(
                     Event(
                         id: "submission-\(number)", source: "urn:test",
-                        data: .submitted(Submission(content: try Samples.report(number: number), contentType: "text/plain")))))
+                        data: .submitted(
+                            Submission(content: try Samples.report(number: number), contentType: "text/plain")))))
         }
         try await scene.publish(messages)
     }

@@ -143,7 +143,7 @@ struct CorpusIntegrationTests {
 
     @Test func theMainReadsUseIndexes() async throws {
         try await StoreDatabase.with { (database) async throws in
-            try database.psql(
+            try await database.psql(
                 """
                 INSERT INTO rapporteur.documents (id, size, passages, sha256, name, kind, verdict, media_type, event_source,
                     event_id, reader_version, extracted_text)

@@ -135,7 +135,7 @@ struct IngestIntegrationTests {
     @Test func aFailureInTheMiddleLeavesNothing() async throws {
         try await StoreDatabase.with { (database) async throws in
             // As if the server broke between the documents and their passages.
-            try database.psql(
+            try await database.psql(
                 "ALTER TABLE rapporteur.passages ADD CONSTRAINT broken CHECK (label <> 'R3') NOT VALID")
             await #expect(throws: StoreError.self) {
                 try await database.store.commit([Fixture.ingest(Fixture.document("A/1"))])
@@ -144,7 +144,7 @@ struct IngestIntegrationTests {
                 "SELECT count(*) FROM rapporteur.inbox", "SELECT count(*) FROM rapporteur.documents",
                 "SELECT count(*) FROM rapporteur.originals", "SELECT count(*) FROM rapporteur.passages",
             ] { #expect(try await database.number(table) == 0) }
-            try database.psql("ALTER TABLE rapporteur.passages DROP CONSTRAINT broken")
+            try await database.psql("ALTER TABLE rapporteur.passages DROP CONSTRAINT broken")
             #expect(
                 try await database.store.commit([Fixture.ingest(Fixture.document("A/1"))]).map(\.outcome) == [.ingested]
             )

@@ -29,7 +29,7 @@ struct MigrationIntegrationTests {
 
     @Test func anEditedMigrationIsRefused() async throws {
         try await StoreDatabase.with { (database) async throws in
-            try database.psql("UPDATE rapporteur.migrations SET sha256 = repeat('0', 64) WHERE version = 2")
+            try await database.psql("UPDATE rapporteur.migrations SET sha256 = repeat('0', 64) WHERE version = 2")
             let error = try await #require(throws: StoreError.self) { try await database.store.migrate() }
             #expect(error.code == .migrationEdited)
             #expect(error.sentence.contains("0002_corpus"))
@@ -39,7 +39,7 @@ struct MigrationIntegrationTests {
 
     @Test func aNewerSchemaIsRefused() async throws {
         try await StoreDatabase.with { (database) async throws in
-            try database.psql(
+            try await database.psql(
                 "INSERT INTO rapporteur.migrations (version, name, sha256) VALUES (9999, '9999_later', repeat('0', 64))"
             )
             let migrate = try await #require(throws: StoreError.self) { try await database.store.migrate() }
@@ -54,7 +54,7 @@ struct MigrationIntegrationTests {
             let missing = try await #require(throws: StoreError.self) { try await database.store.checkSchema() }
             #expect(missing.code == .schemaMissing)
             _ = try await database.store.migrate()
-            try database.psql("DELETE FROM rapporteur.migrations WHERE version > 1")
+            try await database.psql("DELETE FROM rapporteur.migrations WHERE version > 1")
             let old = try await #require(throws: StoreError.self) { try await database.store.checkSchema() }
             #expect(old.code == .schemaTooOld)
         }

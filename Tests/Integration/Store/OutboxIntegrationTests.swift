@@ -85,7 +85,7 @@ struct OutboxIntegrationTests {
             try await store.markSent([Fixture.key("unsent-0"), Fixture.key("unsent-1")])
             _ = try await store.raiseAttempts([Fixture.key("x")])
             #expect(try await store.prune(olderThan: .seconds(86_400)) == 0)
-            try database.psql("UPDATE rapporteur.inbox SET created_at = now() - interval '40 days'")
+            try await database.psql("UPDATE rapporteur.inbox SET created_at = now() - interval '40 days'")
             #expect(try await store.prune(olderThan: .seconds(30 * 86_400), limit: 1) == 1)
             #expect(try await store.prune(olderThan: .seconds(30 * 86_400)) == 1)
             #expect(try await store.status().unsent == ["ingest": 1])

@@ -15,7 +15,7 @@ struct StoreDatabase {
     ) async throws {
         let server = try #require(TestServers.databaseURL)
         let name = "store_" + UUID().uuidString.lowercased().filter { $0 != "-" }
-        try Self.psql(server, "CREATE DATABASE \(name)")
+        try await Self.psql(server, "CREATE DATABASE \(name)")
         let url = try Self.url(server, database: name)
         let database = try StoreDatabase(url: url, connections: connections)
         let result: Result<Void, any Error>
@@ -26,8 +26,13 @@ struct StoreDatabase {
             result = .failure(error)
         }
         await database.pool.close()
-        try Self.psql(server, "DROP DATABASE \(name) WITH (FORCE)")
+        // Another test may be dropping a role that has settings in this database at this moment.
+        var isDropped = false
+        for _ in 0..<20 where !isDropped {
+            isDropped = (try? await Self.psql(server, "DROP DATABASE \(name) WITH (FORCE)")) != nil
+        }
         try result.get()
+        #expect(isDropped)
     }
 
     private init(url: String, connections: Int) throws {
@@ -37,7 +42,7 @@ struct StoreDatabase {
     }
 
     /// Runs any SQL, also what the store's own statements, which are literals, could not say.
-    func psql(_ sql: String) throws { try Self.psql(self.url, sql) }
+    func psql(_ sql: String) async throws { try await Self.psql(self.url, sql) }
 
     /// The first column of the first row.
     func number(_ sql: SQL) async throws -> Int {
@@ -47,7 +52,7 @@ struct StoreDatabase {
     /// Runs `body` as a member of `role` that may log in and nothing more.
     func asMember(of role: String, _ body: (Store, PGPool) async throws -> Void) async throws {
         let name = "store_" + UUID().uuidString.lowercased().filter { $0 != "-" }
-        try self.psql("CREATE ROLE \(name) LOGIN PASSWORD 'x' IN ROLE \(role)")
+        try await self.psql("CREATE ROLE \(name) LOGIN PASSWORD 'x' IN ROLE \(role)")
         var components = try #require(URLComponents(string: self.url))
         (components.user, components.password) = (name, "x")
         let pool = PGPool(try PGConfiguration(try #require(components.string)), size: 2)
@@ -55,7 +60,10 @@ struct StoreDatabase {
         do { result = .success(try await body(Store(pool: pool), pool)) } catch { result = .failure(error) }
         await pool.close()
         // Another test's migration may be setting the role's limits at this moment.
-        let isDropped = (0..<20).contains { _ in (try? self.psql("DROP ROLE \(name)")) != nil }
+        var isDropped = false
+        for _ in 0..<20 where !isDropped {
+            isDropped = (try? await self.psql("DROP ROLE \(name)")) != nil
+        }
         try result.get()
         #expect(isDropped)
     }
@@ -66,17 +74,23 @@ struct StoreDatabase {
         return try #require(components.string)
     }
 
-    static func psql(_ url: String, _ sql: String) throws {
+    static func psql(_ url: String, _ sql: String) async throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url, "-c", sql]
         process.standardOutput = FileHandle.nullDevice
-        let errors = Pipe()
-        process.standardError = errors
-        try process.run()
-        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        if process.terminationStatus != 0 { throw PSQLFailure(text: text) }
+        // A file and no pipe: whoever is started at the same moment inherits a pipe and keeps it open.
+        let file = FileManager.default.temporaryDirectory.appending(path: "psql-\(UUID().uuidString)")
+        _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+        defer { try? FileManager.default.removeItem(at: file) }
+        process.standardError = try FileHandle(forWritingTo: file)
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in continuation.resume() }
+            do { try process.run() } catch { continuation.resume(throwing: error) }
+        }
+        guard process.terminationStatus == 0 else {
+            throw PSQLFailure(text: try String(contentsOf: file, encoding: .utf8))
+        }
     }
 }
 
