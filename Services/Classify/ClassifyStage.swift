@@ -15,7 +15,8 @@ struct ClassifyStage: Stage {
     private let outgoing: Outgoing
 
     init(_ context: ServiceProgram.Context) throws {
-        let taxonomy = try context.settings.taxonomySource().map { try Taxonomy(yaml: $0.yaml, name: $0.name) } ?? .builtIn()
+        let taxonomy =
+            try context.settings.taxonomySource().map { try Taxonomy(yaml: $0.yaml, name: $0.name) } ?? .builtIn()
         self.classifier = try ThemeClassifier(taxonomy: taxonomy)
         self.taxonomyVersion = taxonomy.version
         self.store = context.store
@@ -78,7 +79,9 @@ struct ClassifyStage: Stage {
             if chosen.count == 1 { return try await self.classification(of: chosen[0], taken) }
             ids = chosen
         case .all:
-            while case let page = try await self.store.documentIDs(after: ids.last, limit: 1000), !page.isEmpty { ids += page }
+            while case let page = try await self.store.documentIDs(after: ids.last, limit: 1000), !page.isEmpty {
+                ids += page
+            }
         }
         return .events(
             ids.map { id in
@@ -88,7 +91,9 @@ struct ClassifyStage: Stage {
             })
     }
 
-    private func correction(_ submitted: CorrectionSubmitted, _ taken: TakenEvent) async throws -> ClassificationUnit.Work {
+    private func correction(_ submitted: CorrectionSubmitted, _ taken: TakenEvent) async throws
+        -> ClassificationUnit.Work
+    {
         let passages =
             switch submitted.target {
             case .document(let id): [Derivation.passageID(document: id, label: submitted.label)]

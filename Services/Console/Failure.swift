@@ -4,6 +4,7 @@ import Foundation
 import Postgres
 import ServiceKit
 import Store
+import ThemeClassification
 
 /// What ends a command: a sentence for people and an exit code for scripts.
 struct Failure: Error {
@@ -21,12 +22,16 @@ struct Failure: Error {
         case let error as SettingsError:
             Output.tell("rapporteur: settings that cannot be used:\n\(error)\nSee rapporteur --help.")
             Foundation.exit(ServiceKit.ExitCode.usage)
+        case let error as TaxonomyError:
+            Output.tell("rapporteur: \(error)")
+            Foundation.exit(ServiceKit.ExitCode.usage)
         case let error as AMQPError:
             Output.tell("rapporteur: RabbitMQ: \(error)")
             Foundation.exit(error.isTransient ? ServiceKit.ExitCode.unavailable : ServiceKit.ExitCode.failed)
         case let error as StoreError:
             Output.tell("rapporteur: \(error)")
-            Foundation.exit(self.code(of: error.database) ?? (error.isTransient ? ServiceKit.ExitCode.tryAgain : ServiceKit.ExitCode.failed))
+            let code = error.isTransient ? ServiceKit.ExitCode.tryAgain : ServiceKit.ExitCode.failed
+            Foundation.exit(self.code(of: error.database) ?? code)
         case let error as PGError:
             Output.tell("rapporteur: \(error)")
             Foundation.exit(self.code(of: error) ?? ServiceKit.ExitCode.failed)

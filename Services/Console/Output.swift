@@ -1,8 +1,5 @@
 import Foundation
-import Logging
-import Model
 import ServiceKit
-import Synchronization
 
 /// Machine output on standard output, people's words on standard error.
 enum Output {
@@ -18,8 +15,39 @@ enum Output {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(bytes))
         } catch {
+            if errno != EPIPE {
+                self.tell("rapporteur: standard output cannot be written: \(String(cString: strerror(errno)))")
+            }
             exit(ExitCode.failed)
         }
+    }
+
+    /// Writes a file, whole or not at all.
+    static func write(_ bytes: [UInt8], to file: URL) throws {
+        do {
+            try Data(bytes).write(to: file, options: .atomic)
+        } catch {
+            throw Failure(
+                ExitCode.failed,
+                "'\(file.path(percentEncoded: false))' cannot be written: \(error.localizedDescription)")
+        }
+    }
+
+    /// Makes a folder and those above it, where they are missing.
+    static func makeFolder(_ folder: URL) throws {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw Failure(
+                ExitCode.failed,
+                "the folder '\(folder.path(percentEncoded: false))' cannot be made: \(error.localizedDescription)")
+        }
+    }
+
+    /// `text` with a space for each character that ends a line or steers a terminal: some words are a publisher's.
+    static func oneLine(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     }
 
     /// A word to the person at the terminal or the log of a job.
@@ -30,6 +58,7 @@ enum Output {
 
     /// Columns of text, each as wide as its widest cell; the last is not padded.
     static func table(_ rows: [[String]]) -> String {
+        let rows = rows.map { $0.map(self.oneLine) }
         var widths: [Int] = []
         for row in rows {
             for (column, cell) in row.enumerated() {
@@ -42,26 +71,5 @@ enum Output {
                 column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count + 2)
             }.joined()
         }.joined(separator: "\n")
-    }
-}
-
-/// A bar on standard error, on a terminal only.
-final class Progress: Sendable {
-    static let shared = Progress()
-
-    private let isTerminal = isatty(STDERR_FILENO) == 1
-    private let shown = Mutex(false)
-
-    func show(_ done: Int, of total: Int, _ what: String) {
-        guard self.isTerminal, total > 0 else { return }
-        let filled = done * 24 / total
-        let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: 24 - filled)
-        try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(bar) \(done)/\(total) \(what)".utf8))
-        self.shown.withLock { $0 = true }
-    }
-
-    func clear() {
-        guard self.shown.withLock({ shown in defer { shown = false }; return shown }) else { return }
-        try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8))
     }
 }

@@ -5,7 +5,8 @@ import ServiceKit
 struct RapporteurCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rapporteur",
-        abstract: "Reads United Nations documents on trafficking in persons, finds and classifies their recommendations, builds reports.",
+        abstract:
+            "Reads United Nations documents on trafficking in persons, finds and classifies their recommendations, builds reports.",
         discussion: """
             Without servers: read, digest, themes. With RabbitMQ and PostgreSQL: setup, submit, status, watch, report,
             dead-letters, correct, reclassify.
@@ -16,7 +17,8 @@ struct RapporteurCommand: AsyncParsableCommand {
             """,
         version: "rapporteur \(ProgramVersion.current)",
         subcommands: [
-            ReadCommand.self, DigestCommand.self, ThemesCommand.self, SetupCommand.self, SubmitCommand.self, StatusCommand.self,
+            ReadCommand.self, DigestCommand.self, ThemesCommand.self, SetupCommand.self, SubmitCommand.self,
+            StatusCommand.self,
             WatchCommand.self, ReportCommand.self, DeadLettersCommand.self, CorrectCommand.self, ReclassifyCommand.self,
             SettingsCommand.self,
         ])

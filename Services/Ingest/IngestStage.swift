@@ -31,7 +31,8 @@ struct IngestStage: Stage {
         }
         let converted = try await self.convert(submission)
         let hints = ReadingHints(
-            symbol: submission.symbol, language: submission.language, title: submission.title, fileName: submission.fileName)
+            symbol: submission.symbol, language: submission.language, title: submission.title,
+            fileName: submission.fileName)
         let reading = self.reader.read(converted.text, hints: hints)
         let document = reading.document
         if let rejection = Self.rejection(of: document, submission, mediaType: converted.mediaType) { throw rejection }
@@ -52,7 +53,8 @@ struct IngestStage: Stage {
             .ingested(
                 DocumentIngested(
                     documentID: id, symbol: document.symbol, language: document.language, kind: document.kind,
-                    title: document.title, passages: document.passages.count, verdict: document.verdict, sha256: sha256)),
+                    title: document.title, passages: document.passages.count, verdict: document.verdict, sha256: sha256)
+            ),
             causedBy: key, subject: document.symbol, traceparent: traceparent)
         return IngestUnit(
             key: key, bodySHA256: taken.bodySHA256,
@@ -78,7 +80,8 @@ struct IngestStage: Stage {
             if error.isTransient { throw ConverterOutage(sentenceForLogs: error.description) }
             throw Rejection(
                 reason: error.code.rawValue + (error.limit.map { ".\($0.rawValue)" } ?? ""),
-                sentence: error.sentence, remedy: error.remedy, symbol: submission.symbol, mediaType: submission.contentType,
+                sentence: error.sentence, remedy: error.remedy, symbol: submission.symbol,
+                mediaType: submission.contentType,
                 fileName: submission.fileName)
         }
     }

@@ -13,7 +13,8 @@ struct ReportFolder: Sendable {
     /// - Throws: ``FolderOutage`` when the folder cannot be written: that is no fault of the request.
     func write(_ report: NewReport) throws {
         let folder = URL(filePath: self.path, directoryHint: .isDirectory)
-            .appending(path: ReportAssembly.folderName(report.request, reportID: report.id), directoryHint: .isDirectory)
+            .appending(
+                path: ReportAssembly.folderName(report.request, reportID: report.id), directoryHint: .isDirectory)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             for file in report.files {

@@ -16,7 +16,8 @@ struct ReportStage: Stage {
     private let folder: ReportFolder
 
     init(_ context: ServiceProgram.Context) throws {
-        let taxonomy: Taxonomy = try context.settings.taxonomySource().map { try Taxonomy(yaml: $0.yaml, name: $0.name) } ?? .builtIn()
+        let taxonomy: Taxonomy =
+            try context.settings.taxonomySource().map { try Taxonomy(yaml: $0.yaml, name: $0.name) } ?? .builtIn()
         self.classifier = try ThemeClassifier(taxonomy: taxonomy)
         self.store = context.store
         self.outgoing = Outgoing(stage: .report, names: BrokerNames(prefix: context.settings.prefix))
@@ -30,12 +31,17 @@ struct ReportStage: Stage {
         var request = requested.request
         request.formats = Array(Set(request.formats)).sorted()
         let report = try await self.build(request, requestedBy: requested.requestedBy)
-        let (outgoing, key, subject, traceparent) = (self.outgoing, taken.key, taken.event.subject, taken.event.traceparent)
+        let (outgoing, key, subject, traceparent) = (
+            self.outgoing, taken.key, taken.event.subject, taken.event.traceparent
+        )
         let published = ReportPublished(
             reportID: report.id, kind: request.kind, series: request.series, period: request.period,
-            files: report.files.map { .init(name: $0.name, mediaType: $0.mediaType, size: $0.bytes.count, sha256: $0.sha256) },
+            files: report.files.map {
+                .init(name: $0.name, mediaType: $0.mediaType, size: $0.bytes.count, sha256: $0.sha256)
+            },
             corpusState: report.corpusState.description, entries: report.passages)
-        let event = outgoing.event(.reportPublished(published), causedBy: key, subject: subject, traceparent: traceparent)
+        let event = outgoing.event(
+            .reportPublished(published), causedBy: key, subject: subject, traceparent: traceparent)
         return ReportUnit(
             key: taken.key, bodySHA256: taken.bodySHA256,
             work: .report(report, published: [event]) { existing in
@@ -46,7 +52,8 @@ struct ReportStage: Stage {
                         .init(name: $0.name, mediaType: $0.mediaType, size: $0.size, sha256: $0.sha256)
                     }, corpusState: existing.corpusState.description, entries: existing.passages)
                 return [
-                    outgoing.event(.reportPublished(repeated), causedBy: key, subject: subject, traceparent: traceparent)
+                    outgoing.event(
+                        .reportPublished(repeated), causedBy: key, subject: subject, traceparent: traceparent)
                 ]
             })
     }
@@ -84,10 +91,12 @@ struct ReportStage: Stage {
             let files = try builder.finish().map { built in
                 let bytes = spools[built.name]?.bytes ?? []
                 return ReportFile(
-                    name: built.name.description, mediaType: built.mediaType, sha256: Derivation.sha256(bytes), bytes: bytes)
+                    name: built.name.description, mediaType: built.mediaType, sha256: Derivation.sha256(bytes),
+                    bytes: bytes)
             }
             return NewReport(
-                id: id, request: request, corpusState: state, requestedBy: requestedBy, passages: passages, files: files)
+                id: id, request: request, corpusState: state, requestedBy: requestedBy, passages: passages, files: files
+            )
         }
     }
 }

@@ -2,7 +2,8 @@ internal import Model
 
 /// Turns the text layer of a file into a structured document.
 ///
-/// Pure: the same text and hints give the same reading. The stages, each in its own file, are: clean, lines, furniture, notes,
+/// Pure: the same text and hints give the same reading. The stages, each in its own file, are: clean, lines,
+/// furniture, notes,
 /// repair, body, genre, structure, passages, meaning, verdict.
 public struct DocumentReader: Sendable {
     /// Changes whenever the same text may be read differently; stored with each document.

@@ -36,6 +36,7 @@ struct ReadingRun {
             self.language = LanguageFinder.find(bytes)
             if self.language.language == nil { self.language.language = self.hints.language }
             self.lexicon = Lexicon.of(self.language.language)
+            self.table.part(at: GluedHead.breaks(bytes, self.table, self.lexicon), bytes)
             var furniture = FurnitureFinder(bytes, self.table)
             self.furniture = furniture.run(&self.table)
             ContentsFinder(bytes, self.lexicon).run(&self.table)

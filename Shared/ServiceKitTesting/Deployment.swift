@@ -53,11 +53,10 @@ public final class Deployment: Sendable {
         _ arguments: [String], _ changes: [String: String] = [:]
     ) async throws -> (status: Int32, output: String, words: String) {
         let output = self.folder.appending(path: UUID().uuidString)
-        _ = FileManager.default.createFile(atPath: output.path, contents: nil)
         let process = try ServiceProcess(
             self.programs.appending(path: "rapporteur"), arguments,
             environment: self.environment.merging(changes) { $1 },
-            log: self.folder.appending(path: UUID().uuidString), output: try FileHandle(forWritingTo: output))
+            log: self.folder.appending(path: UUID().uuidString), output: output)
         let ending = await process.end()
         return (
             ending.status, try String(contentsOf: output, encoding: .utf8),

@@ -2,12 +2,15 @@ internal import AMQP
 public import Codec
 internal import Foundation
 internal import ServiceKit
+internal import Synchronization
 
 /// Listens to a deployment's events and keeps account of what became of each submission.
 public final class OutcomeLedger: Sendable {
     private let consumer: Consumer
     private let life: Task<Void, Never>
     private let queue: String
+    /// Everything that came so far, each event id once.
+    private let book = Mutex<(events: [Event], ids: Set<String>)>(([], []))
 
     /// Binds a queue of its own, so that no event from now on is missed.
     public init(_ deployment: Deployment) async throws {
@@ -23,21 +26,22 @@ public final class OutcomeLedger: Sendable {
         self.life = Task { await consumer.run() }
     }
 
-    /// Collects events until `isComplete` says so of all that came, each event id once, in order of coming.
+    /// Collects events until `isComplete` says so of all that ever came, each event id once, in order of coming.
     public func events(until isComplete: ([Event]) -> Bool) async throws -> [Event] {
-        var events: [Event] = []
-        var seen: Set<String> = []
-        while !isComplete(events) {
+        while true {
+            let events = self.book.withLock { $0.events }
+            if isComplete(events) { return events }
             let deliveries = await self.consumer.next(atMost: 1000, within: .zero)
             guard let last = deliveries.last else { throw Mishap("the ledger's queue ended") }
             for delivery in deliveries {
                 let event = try EventDecoder().decode(WireMessage(delivery), expecting: Set(EventType.allCases))
-                if seen.insert(event.id).inserted { events.append(event) }
+                self.book.withLock { book in
+                    if book.ids.insert(event.id).inserted { book.events.append(event) }
+                }
             }
-            // A lost acknowledgement only brings an event again, which `seen` knows.
+            // A lost acknowledgement only brings an event again, which the book knows.
             try? await self.consumer.acknowledge(last, multiple: true)
         }
-        return events
     }
 
     public func close(_ deployment: Deployment) async throws {

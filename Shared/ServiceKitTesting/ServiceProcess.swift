@@ -15,37 +15,48 @@ public final class ServiceProcess: Sendable {
     public let name: String
     /// Standard error of the process, for a failed test to show.
     public let log: URL
-    private let process: Process
+    public let identifier: Int32
     private let ended: AsyncStream<Ending>
     private let ending = Mutex<Ending?>(nil)
 
     /// Starts `executable`.
+    ///
+    /// posix_spawn and waitpid, because Foundation's `Process` waits for every process that has inherited its socket:
+    /// a script that leaves a server running would never seem to end.
     public init(
-        _ executable: URL, _ arguments: [String] = [], environment: [String: String], log: URL,
-        output: FileHandle? = nil
+        _ executable: URL, _ arguments: [String] = [], environment: [String: String], log: URL, output: URL? = nil
     ) throws {
-        let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.environment = environment
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output ?? FileHandle.nullDevice
-        _ = FileManager.default.createFile(atPath: log.path, contents: nil)
-        process.standardError = try FileHandle(forWritingTo: log)
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        let create = O_WRONLY | O_CREAT | O_TRUNC
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, output?.path ?? "/dev/null", create, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, log.path, create, 0o600)
+        var words: [UnsafeMutablePointer<CChar>?] = ([executable.path] + arguments).map { strdup($0) } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for word in words + variables { free(word) } }
+        var identifier: pid_t = 0
+        let status = posix_spawn(&identifier, executable.path, &actions, nil, &words, &variables)
+        guard status == 0 else {
+            throw Mishap("\(executable.path) cannot be started: \(String(cString: strerror(status)))")
+        }
         let (stream, continuation) = AsyncStream.makeStream(of: Ending.self)
-        process.terminationHandler = { process in
+        (self.name, self.log, self.identifier, self.ended) = (executable.lastPathComponent, log, identifier, stream)
+        Thread.detachNewThread { [identifier] in
+            var status: Int32 = 0
+            while waitpid(identifier, &status, 0) == -1, errno == EINTR {}
+            // The macros of <sys/wait.h>: the low seven bits are the signal, the next byte the exit status.
+            let signal = status & 0x7F
             continuation.yield(
-                Ending(status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal))
+                signal == 0
+                    ? Ending(status: status >> 8 & 0xFF, wasKilled: false) : Ending(status: signal, wasKilled: true))
             continuation.finish()
         }
-        (self.name, self.log, self.process, self.ended) = (executable.lastPathComponent, log, process, stream)
-        try process.run()
     }
 
-    public var identifier: Int32 { self.process.processIdentifier }
-
     /// Sends a signal, for example `SIGTERM` or `SIGKILL`.
-    public func send(_ signal: Int32) { kill(self.process.processIdentifier, signal) }
+    public func send(_ signal: Int32) { kill(self.identifier, signal) }
 
     /// Waits until the process has ended. To be awaited by one task.
     public func end() async -> Ending {

@@ -198,3 +198,126 @@ struct TrapTests {
         #expect(page.kind == .errorPage && page.verdict.state == .unreadable)
     }
 }
+
+@Suite("Heads and furniture", .timeLimit(.minutes(1)))
+struct HeadTests {
+    @Test("a head run together without blanks is parted")
+    func gluedHead() {
+        let text = """
+            Sixty-first session
+
+            Agenda item 12
+
+            Lanterns of the lake and of the piersResolution adopted by the General Assembly on 4 March 2007[on the report of the Second Committee (A/61/400)]61/999. Lanterns of the lakeThe General Assembly,
+
+            Recalling its resolution 60/998 of 3 May 2006,
+
+            1. Urges Member States to light their lanterns;
+
+            2. Decides to remain seized of the matter.
+            """
+        let document = DocumentReader().read(text.extracted(.docx)).document
+        #expect(document.passages.map(\.label) == ["PP1", "OP1", "OP2"])
+        #expect(document.title == "Lanterns of the lake")
+        #expect(document.symbol == "A/RES/61/999")
+        #expect(document.date == CalendarDate("2007-03-04"))
+    }
+
+    @Test("a number that stands behind its paragraph still belongs to it")
+    func misplacedNumber() {
+        let text = """
+            RESOLUTION 999 (1994)
+            Adopted by the Security Council at its 3326th meeting,
+            on 6 January 1994
+            The Security Council,
+            Recalling its resolution 998 (1993) of 5 October 1993,
+            1. Urges the parties to light their lanterns;
+            Decides to remain actively seized of the matter.
+            2.
+            """
+        let document = DocumentReader().read(text.extracted()).document
+        #expect(document.passages.map(\.label) == ["PP1", "OP1", "OP2"])
+        #expect(
+            document.passages.map(\.text).suffix(2) == [
+                "Urges the parties to light their lanterns;", "Decides to remain actively seized of the matter.",
+            ])
+        #expect(document.symbol == "S/RES/999 (1994)" && document.date == CalendarDate("1994-01-06"))
+    }
+
+    @Test("hints fill gaps, and the document's own words win")
+    func hints() {
+        let hints = ReadingHints(symbol: "A/61/1", language: .french, title: "Hinted")
+        let bare = DocumentReader().read(
+            "1. The keepers met on the pier and spoke of the lanterns of the lake.\n".extracted(), hints: hints)
+        #expect(bare.document.symbol == "A/61/1" && bare.document.language == .english)
+        let own = DocumentReader().read(
+            "A/62/7\n\n1. The keepers met on the pier and spoke of the lanterns of the lake.\n".extracted(),
+            hints: hints)
+        #expect(own.document.symbol == "A/62/7")
+    }
+
+    @Test("an item that begins a line by accident does not make an inline list a list")
+    func accidentalItem() {
+        let text = """
+            1. The keepers were asked to do the following before the winter:
+            (a) count the lanterns; (b) fill them with oil; and (c) light them at
+            dusk.
+            2. The keepers agreed.
+            3. The keepers went home.
+            """
+        let passages = DocumentReader().read(text.extracted()).document.passages
+        #expect(passages.count == 3)
+        #expect(passages.first?.subparagraphs.isEmpty == true)
+    }
+
+    @Test("a mark that comes back on a later page is taken out again")
+    func repeatedMark() {
+        let text = """
+            The General Assembly,
+            Recalling the Convention on Lanterns, 1 and the keepers who signed it,
+            __________________
+            1
+            Treaty of the lake.
+
+            07-12345
+
+            A/RES/61/999
+
+            1. Urges States to ratify the Convention on Lanterns 1 and the rules, 2 soon;
+            2. Decides to remain seized of the matter.
+            __________________
+            2
+            Rules of the lake.
+
+            07-12345
+            """
+        let passages = DocumentReader().read(text.extracted()).document.passages
+        #expect(passages.map(\.footnotes) == [["1"], ["1", "2"], []])
+        #expect(
+            passages.dropFirst().first?.text == "Urges States to ratify the Convention on Lanterns and the rules, soon;"
+        )
+    }
+
+    @Test("what was dropped, joined and repaired is told")
+    func trace() {
+        let text = """
+            1. The keepers met on the pier and spoke of the lanterns that had been lit in the winter on the
+
+            2/3
+
+            07-12345
+
+            A/62/7
+
+            eastern side of the lake.
+            2. The keepers thanked their hosts.
+            """
+        let reading = DocumentReader().read(text.extracted())
+        #expect(reading.document.passages.count == 2)
+        #expect(reading.trace.furniture.map(\.text) == ["2/3", "07-12345", "A/62/7"])
+        #expect(reading.trace.joins.map(\.reason) == [.page])
+        let scalars = Array(text.unicodeScalars)
+        let position = reading.trace.joins.first?.position ?? 0
+        #expect(String(String.UnicodeScalarView(scalars[position..<position + 7])) == "eastern")
+    }
+}

@@ -62,7 +62,7 @@ struct SettingsTests {
             ("postgresql:///rapporteur", "postgresql:///rapporteur"), ("hunter2", "***"),
         ])
     func masking(value: String, shown: String) {
-        #expect(SettingsReader.masked(value) == shown)
+        #expect(SecretMask.masked(value) == shown)
     }
 
     @Test("what is in force can be printed, without secrets")

@@ -27,6 +27,11 @@ struct ClassifierTests {
             .spanish, "victim-support",
             "Los Estados deberían ofrecer alojamiento seguro y asistencia psicológica a las víctimas de la trata."
         ),
+        (.spanish, "victim-support", "Proteger a las víctimas de la trata y castigar a los responsables."),
+        (
+            .english, "diplomatic-role",
+            "Consular offices should assist nationals who are victims of trafficking abroad."
+        ),
         (
             .english, "prevention",
             "States should address the root causes of trafficking in persons and reduce vulnerability to exploitation."

@@ -1,5 +1,5 @@
-import ArgumentParser
 import AMQP
+import ArgumentParser
 import ServiceKit
 import Store
 
@@ -7,7 +7,9 @@ import Store
 struct SetupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "setup",
-        abstract: "Declare exchanges and queues, and bring the database schema up to date. Safe to run again, and twice at once.")
+        abstract:
+            "Declare exchanges and queues, and bring the database schema up to date. Safe to run again, and twice at once."
+    )
 
     func run() async throws {
         let servers = try Servers()
@@ -17,13 +19,15 @@ struct SetupCommand: AsyncParsableCommand {
             Output.write(
                 report.applied.isEmpty
                     ? "database: schema version \(report.schemaVersion), nothing to do"
-                    : "database: schema version \(report.schemaVersion), applied \(report.applied.joined(separator: ", "))")
+                    : "database: schema version \(report.schemaVersion), applied \(report.applied.joined(separator: ", "))"
+            )
         }
         try await servers.withBroker { session in
             let topology = servers.names.topology
             try await session.declare(topology)
             Output.write(
-                "broker: \(topology.exchanges.count) exchanges, \(topology.queues.count) queues, \(topology.bindings.count) bindings")
+                "broker: \(topology.exchanges.count) exchanges, \(topology.queues.count) queues, \(topology.bindings.count) bindings"
+            )
         }
     }
 }

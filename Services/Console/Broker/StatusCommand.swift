@@ -52,7 +52,8 @@ struct StatusCommand: AsyncParsableCommand {
             [
                 "themes",
                 status.themes.isEmpty
-                    ? "none" : status.themes.map { "\($0.theme) \($0.core) core, \($0.touch) touch" }.joined(separator: "; "),
+                    ? "none"
+                    : status.themes.map { "\($0.theme) \($0.core) core, \($0.touch) touch" }.joined(separator: "; "),
             ],
             ["not classified yet", "\(status.unclassified)"],
             ["corrections", "\(status.corrections)"],
@@ -105,47 +106,5 @@ struct StatusCommand: AsyncParsableCommand {
             json.member("schemaVersion", status.schemaVersion)
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-}
-
-/// `rapporteur watch`: events as they happen.
-struct WatchCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "watch", abstract: "Show events as they happen, until Ctrl-C.")
-
-    @Flag(help: "The events themselves, one JSON object per line.")
-    var json = false
-
-    func run() async throws {
-        let servers = try Servers()
-        try await servers.withBroker { session in
-            let feed = try await EventFeed(
-                servers, session: session, types: EventType.allCases.filter { $0 != .documentSubmitted })
-            Output.tell("watching; Ctrl-C ends it")
-            while case let events = await feed.next(), !events.isEmpty {
-                for event in events {
-                    Output.write(
-                        self.json
-                            ? String(decoding: EventEncoder().structured(event).body, as: UTF8.self)
-                            : "\(event.time ?? "") \(event.type.rawValue) \(event.subject ?? "") \(Self.words(event.data))")
-                }
-            }
-        }
-    }
-
-    private static func words(_ data: EventData) -> String {
-        switch data {
-        case .ingested(let ingested):
-            "\(ingested.documentID) \(ingested.passages) passages, \(ingested.verdict.state.rawValue)"
-        case .duplicate(let duplicate): "of \(duplicate.documentID)"
-        case .quarantined(let quarantined): "\(quarantined.stage): \(quarantined.reason): \(quarantined.sentence)"
-        case .classified(let classified):
-            classified.themes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.core)" }.joined(separator: ", ")
-        case .classificationRequested: ""
-        case .correction(let correction): "\(correction.action.rawValue) \(correction.theme) \(correction.label)"
-        case .reportRequested(let requested): requested.request.kind.rawValue
-        case .reportPublished(let published): "\(published.kind.rawValue) \(published.reportID), \(published.entries) passages"
-        case .submitted: ""
-        }
     }
 }

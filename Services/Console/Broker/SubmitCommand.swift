@@ -39,19 +39,25 @@ struct SubmitCommand: AsyncParsableCommand {
         if self.files.count > 1, self.symbol != nil || self.id != nil {
             throw ValidationError("--symbol and --id are for a single file")
         }
+        if let id = self.id, id.isEmpty || id.utf8.count > 256 { throw ValidationError("--id has 1 to 256 bytes") }
         if self.timeout < 1 { throw ValidationError("--timeout is at least 1 second") }
     }
 
     func run() async throws {
         let servers = try Servers()
         let files = try InputFiles(self.files)
-        for file in files.readable where file.bytes.count > servers.settings.messageLimit {
+        for file in files.readable where file.size > servers.settings.messageLimit {
             throw Failure(
                 ServiceKit.ExitCode.failed,
-                "'\(file.path)' has \(file.bytes.count) bytes, more than the \(servers.settings.messageLimit) that a message may have; nothing was submitted")
+                """
+                '\(file.path)' has \(file.size) bytes, more than the \(servers.settings.messageLimit) that a message may have; \
+                nothing was submitted
+                """)
         }
         let submissions = files.readable.map { (id: self.id ?? UUID().uuidString.lowercased(), file: $0) }
-        let outcomes = try await servers.withBroker { session in
+        let book = Mutex(OutcomeBook(submissions.map(\.id)))
+        var overdue: Failure?
+        try await servers.withBroker { session in
             let feed =
                 self.wait
                 ? try await EventFeed(
@@ -59,39 +65,46 @@ struct SubmitCommand: AsyncParsableCommand {
                     types: [.documentIngested, .documentDuplicate, .documentQuarantined, .documentClassified]) : nil
             for (index, (id, file)) in submissions.enumerated() {
                 Progress.shared.show(index, of: submissions.count, "submitted")
-                try await servers.publish(self.message(id, file), of: .documentSubmitted, through: session)
+                try await servers.publish(try self.message(id, file), of: .documentSubmitted, through: session)
                 if feed == nil { Output.write("\(file.path)\t\(id)") }
             }
             Progress.shared.clear()
-            guard let feed else { return OutcomeBook(submissions.map(\.id)) }
-            let book = try await within(.seconds(self.timeout), waitingFor: "outcome of every document") {
-                var book = OutcomeBook(submissions.map(\.id))
-                while !book.isComplete {
-                    Progress.shared.show(book.settled, of: book.total, "settled")
-                    for event in await feed.next() { book.note(event) }
+            guard let feed else { return }
+            do {
+                try await within(.seconds(self.timeout), waitingFor: "outcome of every document") {
+                    while case let (settled, total) = book.withLock({ ($0.settled, $0.total) }), settled < total {
+                        Progress.shared.show(settled, of: total, "settled")
+                        guard let events = await feed.next() else { break }
+                        book.withLock { book in for event in events { book.note(event) } }
+                    }
                 }
-                return book
+            } catch let failure as Failure {
+                // What is known by then is told all the same.
+                overdue = failure
             }
             await feed.close()
             try await session.delete(queue: feed.queue)
-            return book
         }
         Progress.shared.clear()
         if self.wait {
+            let outcomes = book.withLock { $0 }
             Output.write(Output.table(submissions.map { [$0.file.path] + outcomes.words(for: $0.id) }))
+            if let overdue { throw overdue }
             if outcomes.hasQuarantined { throw Failure(ServiceKit.ExitCode.failed, "") }
         }
         if files.hasFaults { throw Failure(ServiceKit.ExitCode.failed, "") }
     }
 
     /// Binary mode: the body is the file itself.
-    private func message(_ id: String, _ file: InputFile) -> WireMessage {
+    private func message(_ id: String, _ file: InputFile) throws -> WireMessage {
         let submission = Submission(
-            content: file.bytes, contentType: Self.mediaType(of: file.name), fileName: file.name, symbol: self.symbol,
+            content: try file.bytes(), contentType: Self.mediaType(of: file.name), fileName: file.name,
+            symbol: self.symbol,
             language: self.language)
         return EventEncoder().binary(
             Event(
-                id: id, source: "urn:rapporteur:cli", subject: self.symbol, time: LogTime.now(), data: .submitted(submission)))
+                id: id, source: "urn:rapporteur:cli", subject: self.symbol, time: LogTime.now(),
+                data: .submitted(submission)))
     }
 
     /// A hint from the name; the bytes decide.
@@ -106,76 +119,6 @@ struct SubmitCommand: AsyncParsableCommand {
         case "doc": "application/msword"
         case "rtf": "application/rtf"
         default: "application/octet-stream"
-        }
-    }
-}
-
-/// What became of each submission.
-struct OutcomeBook: Sendable {
-    private enum Outcome {
-        case ingested(DocumentIngested)
-        case classified(DocumentIngested, DocumentClassified)
-        case duplicate(DocumentDuplicate)
-        case quarantined(DocumentQuarantined)
-    }
-
-    private var outcomes: [String: Outcome?]
-    /// Which submission an ingested event came of, so that its classification is recognised.
-    private var submission: [String: String] = [:]
-
-    init(_ ids: [String]) { self.outcomes = Dictionary(ids.map { ($0, nil) }) { first, _ in first } }
-
-    var total: Int { self.outcomes.count }
-
-    var settled: Int {
-        self.outcomes.values.count { outcome in
-            switch outcome {
-            case .classified, .duplicate, .quarantined: true
-            case .ingested, nil: false
-            }
-        }
-    }
-
-    var isComplete: Bool { self.settled == self.total }
-
-    var hasQuarantined: Bool {
-        self.outcomes.values.contains { if case .quarantined = $0 { true } else { false } }
-    }
-
-    mutating func note(_ event: Event) {
-        guard case .string(let cause)? = event.extensions["causationid"] else { return }
-        if let id = self.submission[cause] {
-            if case .classified(let classified) = event.data, case .ingested(let ingested)? = self.outcomes[id] {
-                self.outcomes[id] = .classified(ingested, classified)
-            } else if case .quarantined(let quarantined) = event.data {
-                self.outcomes[id] = .quarantined(quarantined)
-            }
-            return
-        }
-        guard case .some(.none) = self.outcomes[cause] else { return }
-        switch event.data {
-        case .ingested(let ingested):
-            self.outcomes[cause] = .ingested(ingested)
-            self.submission[event.id] = cause
-        case .duplicate(let duplicate): self.outcomes[cause] = .duplicate(duplicate)
-        case .quarantined(let quarantined): self.outcomes[cause] = .quarantined(quarantined)
-        case .submitted, .classified, .classificationRequested, .correction, .reportRequested, .reportPublished: break
-        }
-    }
-
-    /// The cells of a table: outcome, then what there is to say of it.
-    func words(for id: String) -> [String] {
-        switch self.outcomes[id] {
-        case .classified(let ingested, let classified):
-            let themes = classified.themes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.core)" }
-            return [
-                "ingested",
-                "\(ingested.symbol ?? "no symbol"), \(ingested.language?.rawValue ?? "?"), \(ingested.passages) passages, \(ingested.verdict.state.rawValue); \(themes.joined(separator: ", "))",
-            ]
-        case .ingested(let ingested): return ["ingested", "\(ingested.symbol ?? "no symbol"), \(ingested.passages) passages"]
-        case .duplicate(let duplicate): return ["duplicate", "stored before as \(duplicate.documentID)"]
-        case .quarantined(let quarantined): return ["quarantined", "\(quarantined.reason): \(quarantined.sentence)"]
-        case nil, .some(.none): return ["submitted", "no outcome yet"]
         }
     }
 }

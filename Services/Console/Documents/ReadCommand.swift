@@ -1,6 +1,4 @@
 import ArgumentParser
-import Codec
-import DocumentConversion
 import DocumentReading
 import Model
 import ServiceKit
@@ -8,10 +6,12 @@ import ServiceKit
 /// `rapporteur read`: what is in a file, as JSON.
 struct ReadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "read", abstract: "Show what is in documents: one JSON object per line and file. Needs no servers.",
+        commandName: "read",
+        abstract: "Show what is in documents: one JSON object per line and file. Needs no servers.",
         discussion: """
             Text, Markdown and PDF. A file that cannot be read gives an object whose verdict is `unreadable`, with the \
-            reason; the exit code is 1 only when a file could not be opened.
+            reason. The exit code is 1 when a file could not be opened, and 75 when this machine could not read one, for \
+            example because a converter is not installed.
             """)
 
     @Argument(help: "Documents.", completion: .file())
@@ -26,51 +26,17 @@ struct ReadCommand: AsyncParsableCommand {
     func run() async throws {
         let files = try InputFiles(self.files)
         let reader = FileReader(try Output.settings(), language: self.language)
+        var machineFault: String?
         for (index, file) in files.readable.enumerated() {
             Progress.shared.show(index, of: files.readable.count, file.name)
-            let result = await reader.read(file)
+            let result = await reader.read(file, try file.bytes())
+            machineFault = machineFault ?? result.machineFault
             Progress.shared.clear()
             var line = DocumentJSON.line(result.reading.document, trace: self.explain ? result.reading.trace : nil)
             line.append(0x0A)
             Output.write(line)
         }
+        if let machineFault { throw Failure(ServiceKit.ExitCode.tryAgain, machineFault) }
         if files.hasFaults { throw Failure(ServiceKit.ExitCode.failed, "") }
-    }
-}
-
-
-/// Reads files in this process.
-struct FileReader {
-    struct Result {
-        let reading: Reading
-        let mediaType: String
-    }
-
-    private let converter: DocumentConverter
-    private let reader = DocumentReader()
-    private let language: Language?
-
-    init(_ settings: ServiceSettings, language: Language?) {
-        var limits = ConversionLimits()
-        limits.memoryBytes = settings.converterMemory << 20
-        limits.cpuSeconds = settings.converterCPU
-        limits.wallClock = .seconds(settings.converterTime)
-        self.converter = DocumentConverter(limits: limits)
-        self.language = language
-    }
-
-    func read(_ file: InputFile) async -> Result {
-        do throws(ConversionError) {
-            let converted = try await self.converter.convert(file.bytes, declaredType: nil, fileName: file.name)
-            let reading = self.reader.read(
-                converted.text, hints: ReadingHints(language: self.language, fileName: file.name))
-            return Result(reading: reading, mediaType: converted.mediaType)
-        } catch {
-            let document = Document(
-                kind: .unknown, language: self.language,
-                verdict: Verdict(.unreadable, reasons: ["\(error.code.rawValue): \(error.sentence) \(error.remedy)"]))
-            return Result(
-                reading: Reading(document: document, trace: ReadingTrace(), text: ""), mediaType: "application/octet-stream")
-        }
     }
 }

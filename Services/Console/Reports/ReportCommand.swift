@@ -46,10 +46,14 @@ struct ReportCommand: AsyncParsableCommand {
         @Option(help: "Only documents of this body; may be given several times.")
         var body: [String] = []
 
-        @Option(name: .customLong("document-language"), help: "Only documents in this language; may be given several times.")
+        @Option(
+            name: .customLong("document-language"), help: "Only documents in this language; may be given several times."
+        )
         var documentLanguages: [Language] = []
 
-        @Option(name: .customLong("passage-kind"), help: "recommendation, operative, preambular or narrative; may be given several times.")
+        @Option(
+            name: .customLong("passage-kind"),
+            help: "recommendation, operative, preambular or narrative; may be given several times.")
         var passageKinds: [PassageKind] = []
 
         @Option(help: "Only documents of this date or later: YYYY, YYYY-MM or YYYY-MM-DD.")
@@ -68,6 +72,7 @@ struct ReportCommand: AsyncParsableCommand {
             if (self.series == nil) != (self.period == nil) {
                 throw ValidationError("--series and --period belong together")
             }
+            if self.timeout < 1 { throw ValidationError("--timeout is at least 1 second") }
             if let from = self.from, let to = self.to, to < from { throw ValidationError("--to is before --from") }
         }
 
@@ -90,11 +95,14 @@ struct ReportCommand: AsyncParsableCommand {
                     Output.write("requested \(id)")
                     return
                 }
-                let feed = try await EventFeed(servers, session: session, types: [.reportPublished, .documentQuarantined])
+                let feed = try await EventFeed(
+                    servers, session: session, types: [.reportPublished, .documentQuarantined])
                 try await servers.publish(event, through: session)
                 let answer = try await within(.seconds(self.timeout), waitingFor: "report") { () -> EventData? in
-                    while case let events = await feed.next(), !events.isEmpty {
-                        if let answer = events.first(where: { $0.extensions["causationid"] == .string(id) }) { return answer.data }
+                    while let events = await feed.next() {
+                        if let answer = events.first(where: { $0.extensions["causationid"] == .string(id) }) {
+                            return answer.data
+                        }
                     }
                     return nil
                 }
@@ -114,8 +122,10 @@ struct ReportCommand: AsyncParsableCommand {
                 let folder = ReportAssembly.folderName(asked, reportID: published.reportID)
                 for file in published.files { Output.write("\(folder)/\(file.name)") }
             case .quarantined(let quarantined):
-                throw Failure(ServiceKit.ExitCode.failed, "\(quarantined.reason): \(quarantined.sentence) \(quarantined.remedy)")
-            default: throw Failure(ServiceKit.ExitCode.tryAgain, "the connection to RabbitMQ ended before the report came")
+                throw Failure(
+                    ServiceKit.ExitCode.failed, "\(quarantined.reason): \(quarantined.sentence) \(quarantined.remedy)")
+            default:
+                throw Failure(ServiceKit.ExitCode.tryAgain, "the connection to RabbitMQ ended before the report came")
             }
         }
     }
@@ -125,7 +135,8 @@ struct ReportCommand: AsyncParsableCommand {
             case table, json, paths
         }
 
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "List reports, the newest first.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List reports, the newest first.")
 
         @Option(help: "Only this kind: index or compilation.")
         var kind: ReportRequest.Kind?
@@ -139,8 +150,14 @@ struct ReportCommand: AsyncParsableCommand {
         @Option(help: "At most so many.")
         var limit: Int = 100
 
-        @Option(name: .customLong("format"), help: "table, json (one object a line) or paths (of the files, below the report folder).")
+        @Option(
+            name: .customLong("format"),
+            help: "table, json (one object a line) or paths (of the files, below the report folder).")
         var form: Form = .table
+
+        func validate() throws {
+            if self.limit < 1 { throw ValidationError("--limit is at least 1") }
+        }
 
         func run() async throws {
             let servers = try Servers()
@@ -208,15 +225,17 @@ struct ReportCommand: AsyncParsableCommand {
         func run() async throws {
             let servers = try Servers()
             try await servers.withStore { store in
-                guard Derivation.isUUID(self.id), let report = try await store.publishedReport(self.id.lowercased()) else {
-                    throw Failure(ServiceKit.ExitCode.failed, "there is no report '\(self.id)'; see rapporteur report list")
+                guard Derivation.isUUID(self.id), let report = try await store.publishedReport(self.id.lowercased())
+                else {
+                    throw Failure(
+                        ServiceKit.ExitCode.failed, "there is no report '\(self.id)'; see rapporteur report list")
                 }
                 let folder = URL(filePath: self.out, directoryHint: .isDirectory)
-                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+                try Output.makeFolder(folder)
                 for file in report.files {
                     guard let file = try await store.reportFile(report: report.id, name: file.name) else { continue }
                     let path = folder.appending(path: file.name)
-                    try Data(file.bytes).write(to: path, options: .atomic)
+                    try Output.write(file.bytes, to: path)
                     Output.write(path.path(percentEncoded: false))
                 }
             }

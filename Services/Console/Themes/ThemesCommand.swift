@@ -7,19 +7,13 @@ import ThemeClassification
 /// `rapporteur themes`: the classifier on its own.
 struct ThemesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "themes", abstract: "Classify units, explain and evaluate the classifier, train it. Needs no servers.",
+        commandName: "themes",
+        abstract: "Classify units, explain and evaluate the classifier, train it. Needs no servers.",
         subcommands: [ClassifyCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self])
 
     /// The classifier with the taxonomy that the settings name.
     static func classifier() throws -> ThemeClassifier {
-        let settings = try Output.settings()
-        do {
-            let taxonomy: Taxonomy =
-                try settings.taxonomySource().map { try Taxonomy(yaml: $0.yaml, name: $0.name) } ?? .builtIn()
-            return try ThemeClassifier(taxonomy: taxonomy)
-        } catch let error as TaxonomyError {
-            throw Failure(ServiceKit.ExitCode.usage, "\(error)")
-        }
+        try ThemeClassifier(taxonomy: try Output.settings().taxonomy())
     }
 
     /// A file's text, or standard input's.
@@ -38,19 +32,24 @@ struct ThemesCommand: ParsableCommand {
     }
 
     /// Units from JSON Lines; a faulty line ends the command and is named.
-    static func units(_ path: String?) throws -> [ThemeUnit] {
-        do throws(GoldError) {
-            return try ThemeUnit.read(jsonLines: try Self.input(path), name: path ?? "standard input")
-        } catch {
-            throw Failure(ServiceKit.ExitCode.failed, "\(error)")
+    static func units(_ path: String) throws -> [ThemeUnit] {
+        var lines = try LineReader(path: path)
+        var units: [ThemeUnit] = []
+        var number = 0
+        while let line = try lines.next() {
+            number += 1
+            units += try self.units(line, name: path, number: number)
         }
+        return units
     }
 
-    private static func input(_ path: String?) throws(GoldError) -> String {
-        do {
-            return try Self.text(of: path)
+    /// The unit in a line; none in an empty one.
+    static func units(_ line: String, name: String, number: Int) throws -> [ThemeUnit] {
+        do throws(GoldError) {
+            return try ThemeUnit.read(jsonLines: line, name: name)
         } catch {
-            throw GoldError(file: path ?? "standard input", line: 0, problem: "cannot be read as UTF-8")
+            throw Failure(
+                ServiceKit.ExitCode.failed, "\(GoldError(file: name, line: number, problem: error.problem))")
         }
     }
 
@@ -66,14 +65,25 @@ struct ThemesCommand: ParsableCommand {
     struct ClassifyCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "classify", abstract: "Give each unit its themes, with evidence.",
-            discussion: #"JSON Lines in, {"id", "text", "language"?, "heading"?}; JSON Lines out, in the same order."#)
+            discussion: """
+                JSON Lines in, {"id", "text", "language"?, "heading"?}; JSON Lines out, in the same order and as they come. A \
+                faulty line is named and ends the command with exit code 1.
+                """)
 
         @Option(help: "File of units; without it, standard input.", completion: .file())
         var input: String?
 
         func run() throws {
             let classifier = try ThemesCommand.classifier()
-            for unit in try ThemesCommand.units(self.input) { Output.write(classifier.classify(unit).json) }
+            let name = self.input ?? "standard input"
+            var lines = try LineReader(path: self.input)
+            var number = 0
+            while let line = try lines.next() {
+                number += 1
+                for unit in try ThemesCommand.units(line, name: name, number: number) {
+                    Output.write(classifier.classify(unit).json)
+                }
+            }
         }
     }
 
@@ -124,7 +134,9 @@ struct ThemesCommand: ParsableCommand {
     struct TrainCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "train", abstract: "Make the classifier's weights anew from labelled units.",
-            discussion: "Deterministic: the same units give the same file. The figures, cross-validated by source, are printed.")
+            discussion:
+                "Deterministic: the same units give the same file. The figures, cross-validated by source, are printed."
+        )
 
         @Option(help: "Labels, as for evaluate.", completion: .file())
         var gold: String
@@ -136,12 +148,9 @@ struct ThemesCommand: ParsableCommand {
         var out: String
 
         func run() throws {
-            let settings = try Output.settings()
-            let taxonomy: Taxonomy =
-                try settings.taxonomySource().map { try Taxonomy(yaml: $0.yaml, name: $0.name) } ?? .builtIn()
-            let outcome = try Trainer(taxonomy: taxonomy).train(
+            let outcome = try Trainer(taxonomy: try Output.settings().taxonomy()).train(
                 units: try ThemesCommand.units(self.units), gold: try ThemesCommand.gold(self.gold))
-            try Data(outcome.weights.utf8).write(to: URL(filePath: self.out), options: .atomic)
+            try Output.write(Array(outcome.weights.utf8), to: URL(filePath: self.out))
             Output.write("cross-validated by source:\n\(outcome.crossValidated.table())")
             Output.write("on the training units themselves:\n\(outcome.plain.table())")
         }

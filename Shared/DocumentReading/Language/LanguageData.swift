@@ -3,7 +3,8 @@ internal import Yams
 
 /// What the reader knows about one language, as it stands in `Data/<language>.yaml`.
 ///
-/// All words are compared after folding: lower case, single spaces. See the comments in `Data/en.yaml` for what each list means.
+/// All words are compared after folding: lower case, single spaces. See the comments in `Data/en.yaml` for what each
+/// list means.
 struct LanguageData: Decodable, Sendable {
     var language: Language
     var functionWords: [String]

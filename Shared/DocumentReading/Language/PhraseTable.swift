@@ -1,6 +1,7 @@
 /// Phrases found in folded text at word boundaries, the longest first.
 ///
-/// One open-addressed table from the hash of a phrase's first word to the phrases: a word that begins none costs one probe.
+/// One open-addressed table from the hash of a phrase's first word to the phrases: a word that begins none costs one
+/// probe.
 struct PhraseTable: Sendable {
     private struct Entry {
         var phrase: Range<Int>
@@ -48,7 +49,8 @@ struct PhraseTable: Sendable {
     @inline(__always)
     private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ (key >> 31)) & self.mask }
 
-    /// The first word at `index`, or one Chinese character: its hash and length. A length of 0 means that no word begins there.
+    /// The first word at `index`, or one Chinese character: its hash and length. A length of 0 means that no word
+    /// begins there.
     @inline(__always)
     static func unit(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (hash: UInt64, length: Int) {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

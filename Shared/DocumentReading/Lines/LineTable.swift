@@ -113,6 +113,29 @@ struct LineTable {
         }
     }
 
+    /// Parts lines at the bytes given, in ascending order, as if a blank line stood there.
+    mutating func part(at breaks: [Int], _ bytes: UnsafeBufferPointer<UInt8>) {
+        guard !breaks.isEmpty else { return }
+        var parted: [TextLine] = []
+        parted.reserveCapacity(self.lines.count + breaks.count)
+        var place = 0
+        for line in self.lines {
+            var rest = line
+            while place < breaks.count, breaks[place] < line.end {
+                if breaks[place] > rest.start {
+                    var first = rest
+                    first.end = breaks[place]
+                    while first.end > first.start, bytes[first.end - 1].isBlank { first.end -= 1 }
+                    if first.end > first.start { parted.append(first) }
+                    (rest.start, rest.blanks, rest.startsPage) = (breaks[place], 1, false)
+                }
+                place += 1
+            }
+            parted.append(rest)
+        }
+        self.lines = parted
+    }
+
     subscript(_ index: Int) -> TextLine {
         get { self.lines[index] }
         set { self.lines[index] = newValue }

@@ -117,7 +117,8 @@ struct CitationFinder {
         return self.lexicon.resolutionBodies.match(text, at: start).map { self.lexicon.resolutionPrefixes[$0.value] }
     }
 
-    /// `article 9 of the Trafficking in Persons Protocol`: the index behind the number, when an article begins at `start`.
+    /// `article 9 of the Trafficking in Persons Protocol`: the index behind the number, when an article begins at
+    /// `start`.
     private func article(
         _ text: UnsafeBufferPointer<UInt8>, at start: Int, _ unit: UInt64,
         _ found: inout [(offset: Int, citation: String)]

@@ -184,7 +184,8 @@ struct MetadataReader {
         return nil
     }
 
-    /// The date on the line that names a resolution by number, or on the next: `Resolution 241 (1967) of 15 November 1967`.
+    /// The date on the line that names a resolution by number, or on the next: `Resolution 241 (1967) of 15 November
+    /// 1967`.
     func namingDate(in lines: Range<Int>) -> CalendarDate? {
         let dates = DateReader(lexicon: self.lexicon)
         for index in lines where self.councilNumber(self.table[index]) != nil {

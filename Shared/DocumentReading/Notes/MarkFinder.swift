@@ -1,6 +1,7 @@
 /// Finds footnote marks that extraction turned into plain numbers: `Crime, 2 and`.
 ///
-/// The notes at the foot of a page say which marks the page must hold, and in which order. Of all numbers on the page, those are
+/// The notes at the foot of a page say which marks the page must hold, and in which order. Of all numbers on the
+/// page, those are
 /// taken that fit best: behind a comma or full stop rather than between two words, and never before a month.
 struct MarkFinder {
     private struct Candidate {

@@ -1,7 +1,9 @@
 /// Puts the marks and texts at the foot of a page together.
 ///
-/// Extraction tears them apart: a small raised number may stand alone on its line before the note, or all numbers before or
-/// behind all notes. A number with text directly below it belongs to that text; the numbers left over belong, in order, to
+/// Extraction tears them apart: a small raised number may stand alone on its line before the note, or all numbers
+/// before or
+/// behind all notes. A number with text directly below it belongs to that text; the numbers left over belong, in
+/// order, to
 /// the texts left over.
 struct NoteParser {
     private let bytes: UnsafeBufferPointer<UInt8>

@@ -2,7 +2,8 @@ internal import Model
 
 /// Joins words that extraction has cut with a space: `s ituación`, `UNO DC`, `imple mentation`.
 ///
-/// A pair is joined only when the document itself has the joined word elsewhere and the fragments are no words of their own: a
+/// A pair is joined only when the document itself has the joined word elsewhere and the fragments are no words of
+/// their own: a
 /// fragment of one or two letters that the language does not have, or two fragments that stand nowhere else.
 struct WordRepair {
     private struct Word {
@@ -169,7 +170,8 @@ struct WordRepair {
         let firstKnown = self.isKnown(first)
         let secondKnown = self.isKnown(second)
         if firstKnown && secondKnown { return false }
-        // Initials ("J. F.") and enumerations are no fragments; nor is a word before a capital, unless both are capitals.
+        // Initials ("J. F.") and enumerations are no fragments; nor is a word before a capital, unless both are
+        // capitals.
         let upper = Scalar(self.bytes, at: second.range.lowerBound).isUpper
         let lastUpper = self.bytes[first.range.upperBound - 1].isASCIIUpper
         if upper, !lastUpper { return false }

@@ -1,7 +1,9 @@
 /// Finds which of the numbers at line starts are the numbers of paragraphs.
 ///
-/// Lists inside paragraphs, years and quoted numbers also stand at line starts. The paragraphs are the chain of numbers, each
-/// one more than the last, that gathers the most weight; a number weighs more behind a full stop than inside a sentence.
+/// Lists inside paragraphs, years and quoted numbers also stand at line starts. The paragraphs are the chain of
+/// numbers, each
+/// one more than the last, that gathers the most weight; a number weighs more behind a full stop than inside a
+/// sentence.
 struct NumberChain {
     struct Link {
         var line: Int

@@ -113,8 +113,8 @@ struct ResolutionReader {
                 return self.body.lines[line].blanks > 0 && traits.opening != .none && traits.startsUpper
             }
             if self.body.blanks(line) > 0, !self.body.traits[line].startsLower { return true }
-        guard self.body.traits[line].opening != .none else { return false }
-        return self.body.blanks(line) > 0 || self.body.lines[line].blanks > 0 || traits.opening != .none
+            guard self.body.traits[line].opening != .none else { return false }
+            return self.body.blanks(line) > 0 || self.body.lines[line].blanks > 0 || traits.opening != .none
                 || self.body.lexicon.language == .chinese
         }
         guard traits.canOpen else { return false }

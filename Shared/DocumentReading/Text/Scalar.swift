@@ -92,7 +92,8 @@ struct Scalar {
         }
     }
 
-    /// Quotation marks and brackets that close, and marks of emphasis: looked through when the end of a sentence is sought.
+    /// Quotation marks and brackets that close, and marks of emphasis: looked through when the end of a sentence is
+    /// sought.
     var isCloser: Bool {
         switch self.value {
         case 0x22, 0x27, 0x29, 0x2A, 0x5D, 0xBB, 0x201D, 0x2019, 0x300B, 0x300D, 0x3009, 0x300F, 0xFF09: true

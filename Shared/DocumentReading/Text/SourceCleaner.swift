@@ -8,7 +8,8 @@ struct FootnoteMark: Hashable {
 
 /// Takes out of a text layer what is not text, in place, so that every offset stays what it was.
 ///
-/// Bytes are overwritten with ``Scalar/removed``. Marks of Markdown, superscripts, ligatures, soft hyphens, byte order and
+/// Bytes are overwritten with ``Scalar/removed``. Marks of Markdown, superscripts, ligatures, soft hyphens, byte
+/// order and
 /// direction marks, non-breaking and other wide spaces are dealt with here; whatever follows sees plain text.
 struct SourceCleaner {
     private(set) var bytes: [UInt8]

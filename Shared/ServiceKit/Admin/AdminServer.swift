@@ -10,6 +10,8 @@ public struct AdminServer: Service {
     static let patience = Duration.seconds(900)
 
     private let server: HTTPServer
+    private let host: String
+    private let port: UInt16
     private let log: Logger
 
     /// - Throws: when `host` is no address.
@@ -18,7 +20,7 @@ public struct AdminServer: Service {
             host.contains(":")
             ? HTTPServer(address: try .inet6(ip6: host, port: port), logger: .disabled)
             : HTTPServer(address: try .inet(ip4: host, port: port), logger: .disabled)
-        self.log = log
+        (self.host, self.port, self.log) = (host, port, log)
         await self.server.appendRoute("GET /livez") { _ in
             let stuck = readiness.stepTime
             return stuck < Self.patience
@@ -47,7 +49,12 @@ public struct AdminServer: Service {
                     try await Task.sleep(for: .seconds(Int64.max / 2))
                 }
                 defer { group.cancelAll() }
-                do { try await group.next() } catch is CancellationError {}
+                do {
+                    try await group.next()
+                } catch is CancellationError {
+                } catch {
+                    throw AdminPortError(address: "\(self.host):\(self.port)", reason: "\(error)")
+                }
             }
         }
     }
@@ -64,9 +71,24 @@ public struct AdminServer: Service {
         }
     }
 
+    /// Whether a host can be listened on: an address, not a name.
+    static func isAddress(_ host: String) -> Bool {
+        (try? sockaddr_in.inet(ip4: host, port: 0)) != nil || (try? sockaddr_in6.inet6(ip6: host, port: 0)) != nil
+    }
+
     private static func answer(
         _ status: HTTPStatusCode, _ text: String, type: String = "text/plain; charset=utf-8"
     ) -> HTTPResponse {
         HTTPResponse(statusCode: status, headers: [.contentType: type], body: Data(text.utf8))
+    }
+}
+
+/// The admin port could not be opened, or was lost.
+struct AdminPortError: Error, CustomStringConvertible {
+    let address: String
+    let reason: String
+
+    var description: String {
+        "the admin port \(self.address) cannot be used: \(self.reason); set RAPPORTEUR_ADMIN_PORT to a free one, 0 takes any"
     }
 }

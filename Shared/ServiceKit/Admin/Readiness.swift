@@ -33,9 +33,16 @@ public final class Readiness: Sendable {
     }
 
     /// Records that `dependency` answers, or why it does not. The sentence must be safe to show.
-    public func report(_ dependency: Dependency, trouble: String?) {
-        self.state.withLock { $0.trouble[dependency] = trouble }
+    ///
+    /// - Returns: Whether it answered until now.
+    @discardableResult
+    public func report(_ dependency: Dependency, trouble: String?) -> Bool {
+        let before = self.state.withLock { state in
+            defer { state.trouble[dependency] = trouble }
+            return state.trouble[dependency]
+        }
         self.metrics.set(.dependencyUp, dependency.rawValue, to: trouble == nil ? 1 : 0)
+        return before == nil
     }
 
     /// From now on not ready: the process takes nothing more.

@@ -4,15 +4,23 @@ internal import Foundation
 /// so that an image needs no curl.
 enum HealthCheck {
     static func run(_ settings: ServiceSettings) async -> Never {
-        let host = settings.adminHost == "0.0.0.0" ? "127.0.0.1" : settings.adminHost
-        let answer = Self.ask(host: host, port: settings.adminPort)
+        let answer = Self.ask(host: Self.reachable(settings.adminHost), port: settings.adminPort)
         FileHandle.standardError.write(Data((answer.text.hasSuffix("\n") ? answer.text : answer.text + "\n").utf8))
         exit(answer.isReady ? ExitCode.done : ExitCode.unavailable)
     }
 
+    /// Where a server that listens on every address of the machine is asked.
+    static func reachable(_ host: String) -> String {
+        switch host {
+        case "0.0.0.0": "127.0.0.1"
+        case "::": "::1"
+        default: host
+        }
+    }
+
     /// One HTTP/1.1 request over a plain socket with a deadline of five seconds: FoundationNetworking would weigh more
     /// than the service.
-    private static func ask(host: String, port: UInt16) -> (isReady: Bool, text: String) {
+    static func ask(host: String, port: UInt16) -> (isReady: Bool, text: String) {
         let isIPv6 = host.contains(":")
         let descriptor = socket(isIPv6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { return (false, "no socket to be had") }

@@ -4,7 +4,7 @@ public enum HelpText {
     public static func settings(of program: Program) -> String {
         var text = "Settings (environment variables; a secret can also come from the file that <name>_FILE names):\n"
         for setting in Setting.all(for: program) {
-            let fallback = setting.fallback.map { setting.isSecret ? SettingsReader.masked($0) : $0 } ?? "none"
+            let fallback = setting.fallback.map { setting.isSecret ? SecretMask.masked($0) : $0 } ?? "none"
             text += "  \(setting.name)\(setting.isSecret ? "  (or \(setting.name)_FILE)" : "")\n"
             text += "      \(setting.summary). \(setting.shapeInWords); default: \(fallback)\n"
         }

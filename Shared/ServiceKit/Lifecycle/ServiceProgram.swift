@@ -24,7 +24,13 @@ public enum ServiceProgram {
     public static func run<S: Stage>(
         _ program: Program, about: String, makeStage: (Context) async throws -> S
     ) async -> Never {
+        // A log that nobody reads any more is no reason to stop working.
+        signal(SIGPIPE, SIG_IGN)
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.count > 1 {
+            Self.leave(
+                ExitCode.usage, "\(program.rawValue): it takes one argument at most; see \(program.rawValue) --help.")
+        }
         switch arguments.first {
         case nil, "--print-settings": break
         case "--help", "-h":
@@ -45,15 +51,21 @@ public enum ServiceProgram {
         case "--check": break
         case let other?:
             Self.leave(
-                ExitCode.usage, "\(program.rawValue): unknown argument '\(other)'. It takes --print-settings, --check, --version or --help.")
+                ExitCode.usage,
+                "\(program.rawValue): unknown argument '\(other)'. It takes --print-settings, --check, --version or --help."
+            )
         }
         let settings: ServiceSettings
         do throws(SettingsError) {
             settings = try ServiceSettings(program, environment: ProcessInfo.processInfo.environment)
         } catch {
-            Self.leave(ExitCode.usage, "\(program.rawValue): settings that cannot be used:\n\(error)\nSee \(program.rawValue) --help.")
+            Self.leave(
+                ExitCode.usage,
+                "\(program.rawValue): settings that cannot be used:\n\(error)\nSee \(program.rawValue) --help.")
         }
-        if arguments.first == "--print-settings" { Self.leave(ExitCode.done, HelpText.effective(settings), newline: false) }
+        if arguments.first == "--print-settings" {
+            Self.leave(ExitCode.done, HelpText.effective(settings), newline: false)
+        }
         if arguments.first == "--check" { await HealthCheck.run(settings) }
 
         let log = settings.makeLogger()
@@ -62,25 +74,33 @@ public enum ServiceProgram {
         let readiness = Readiness(metrics: metrics)
         let pool = PGPool(settings.database, size: settings.databasePool)
         let store = Store(pool: pool)
+        let stage: S
+        let admin: AdminServer
         do {
-            let stage = try await makeStage(Context(settings: settings, store: store, metrics: metrics, log: log))
-            let admin = try await AdminServer(
+            stage = try await makeStage(Context(settings: settings, store: store, metrics: metrics, log: log))
+            admin = try await AdminServer(
                 host: settings.adminHost, port: settings.adminPort, readiness: readiness, metrics: metrics, log: log)
-            let worker = Worker(
-                stage, settings: settings, store: store, readiness: readiness, metrics: metrics, log: log)
-            log.info("starting", metadata: ["version": "\(ProgramVersion.current)", "prefix": "\(settings.prefix)"])
-            // Stopped in reverse: the worker drains while the admin port still answers.
-            var group = ServiceGroupConfiguration(
-                services: [.init(service: admin), .init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup)],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
-            group.maximumGracefulShutdownDuration = settings.drain + .seconds(10)
+        } catch {
+            log.critical("cannot start", metadata: ["reason": "\(error)"])
+            exit(ExitCode.usage)
+        }
+        let worker = Worker(stage, settings: settings, store: store, readiness: readiness, metrics: metrics, log: log)
+        log.info("starting", metadata: ["version": "\(ProgramVersion.current)", "prefix": "\(settings.prefix)"])
+        // Stopped in reverse: the worker drains while the admin port still answers.
+        var group = ServiceGroupConfiguration(
+            services: [
+                .init(service: admin), .init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: log)
+        group.maximumGracefulShutdownDuration = settings.drain + .seconds(10)
+        do {
             try await ServiceGroup(configuration: group).run()
             await pool.close()
             log.info("stopped")
             exit(ExitCode.done)
         } catch {
             log.critical("cannot go on", metadata: ["reason": "\(error)"])
-            exit(ExitCode.usage)
+            exit(error is AdminPortError ? ExitCode.usage : ExitCode.failed)
         }
     }
 

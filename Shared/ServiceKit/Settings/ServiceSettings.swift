@@ -95,6 +95,9 @@ public struct ServiceSettings: Sendable {
         if !self.prefix.utf8.allSatisfy({ $0.isNameByte }) || self.prefix.utf8.count > 100 {
             reader.fault(Setting.prefix.name, "may hold letters, digits, '.', '-' and '_', at most 100")
         }
+        if self.prefix.hasPrefix("amq.") {
+            reader.fault(Setting.prefix.name, "begins with 'amq.', which RabbitMQ keeps for itself")
+        }
         self.prefetch = reader.number(.prefetch(program.defaultPrefetch))
         self.batchSize = reader.number(.batchSize(program.defaultBatchSize))
         self.batchWait = .milliseconds(reader.number(.batchWait))
@@ -105,6 +108,12 @@ public struct ServiceSettings: Sendable {
         let format = reader.choice(.logFormat)
         self.logsJSON = format == "json" || format == "auto" && isatty(STDERR_FILENO) == 0
         self.adminHost = reader.text(.adminHost) ?? ""
+        if !AdminServer.isAddress(self.adminHost) {
+            reader.fault(
+                Setting.adminHost.name,
+                "is '\(self.adminHost)', not an IP address, for example 127.0.0.1, or 0.0.0.0 for every address of the machine"
+            )
+        }
         self.adminPort = UInt16(clamping: reader.number(.adminPort(program.defaultAdminPort)))
         self.converterMemory = reader.number(.converterMemory)
         self.converterCPU = reader.number(.converterCPU)
@@ -130,7 +139,8 @@ public struct ServiceSettings: Sendable {
 extension UInt8 {
     fileprivate var isNameByte: Bool {
         switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"),
             UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
             true
         default: false

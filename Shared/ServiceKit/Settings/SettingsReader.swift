@@ -43,7 +43,8 @@ public struct SettingsReader {
                 value = try self.readFile(path).trimmingCharacters(in: .whitespacesAndNewlines)
                 origin = "file"
             } catch {
-                self.fault(fileVariable, "names the file '\(path)', which cannot be read; check that it is there and readable")
+                self.fault(
+                    fileVariable, "names the file '\(path)', which cannot be read; check that it is there and readable")
             }
         }
         if value?.isEmpty == true {
@@ -52,17 +53,21 @@ public struct SettingsReader {
         }
         if value == nil { (value, origin) = (setting.fallback, "default") }
         self.effective.append(
-            Effective(setting: setting, shown: value.map { setting.isSecret ? Self.masked($0) : $0 }, origin: origin))
+            Effective(
+                setting: setting, shown: value.map { setting.isSecret ? SecretMask.masked($0) : $0 }, origin: origin))
         return value
     }
 
     /// A whole number; on a fault the least allowed, so that reading goes on.
     public mutating func number(_ setting: Setting) -> Int {
-        guard case .number(let range, let unit) = setting.shape else { preconditionFailure("\(setting.name) is no number") }
+        guard case .number(let range, let unit) = setting.shape else {
+            preconditionFailure("\(setting.name) is no number")
+        }
         let text = self.text(setting)
         guard let text, let number = Int(text), range.contains(number) else {
             self.fault(
-                setting.name, "is '\(text ?? "")', not a whole number of \(range.lowerBound) to \(range.upperBound) \(unit)")
+                setting.name,
+                "is '\(text ?? "")', not a whole number of \(range.lowerBound) to \(range.upperBound) \(unit)")
             return range.lowerBound
         }
         return number
@@ -93,38 +98,5 @@ public struct SettingsReader {
             }
         }
         if !self.faults.isEmpty { throw SettingsError(faults: self.faults) }
-    }
-
-    /// The value without its passwords: those of URIs and of `password=` words are replaced, anything else is hidden whole.
-    static func masked(_ value: String) -> String {
-        guard value.contains("://") || value.contains("=") else { return "***" }
-        return value.split(separator: ",", omittingEmptySubsequences: false).map { part in
-            if let scheme = part.range(of: "://") {
-                let rest = part[scheme.upperBound...]
-                let authority = rest.prefix { $0 != "/" && $0 != "?" }
-                guard let at = authority.lastIndex(of: "@") else { return Self.maskedWords(String(part)) }
-                let user = authority[..<at].prefix { $0 != ":" }
-                return Self.maskedWords(part[..<scheme.upperBound] + user + ":***" + rest[at...])
-            }
-            return Self.maskedWords(String(part))
-        }.joined(separator: ",")
-    }
-
-    private static func maskedWords(_ text: String) -> String {
-        var text = text
-        for word in ["password=", "sslpassword="] {
-            var from = text.startIndex
-            while let found = text.range(of: word, options: .caseInsensitive, range: from..<text.endIndex) {
-                var end = found.upperBound
-                if end < text.endIndex, text[end] == "'" {
-                    end = text[text.index(after: end)...].firstIndex(of: "'").map { text.index(after: $0) } ?? text.endIndex
-                } else {
-                    end = text[end...].firstIndex { $0 == " " || $0 == "&" } ?? text.endIndex
-                }
-                text.replaceSubrange(found.upperBound..<end, with: "***")
-                from = text.index(found.upperBound, offsetBy: 3, limitedBy: text.endIndex) ?? text.endIndex
-            }
-        }
-        return text
     }
 }

@@ -17,7 +17,8 @@ extension ServiceSettings {
             throw SettingsError(faults: [
                 .init(
                     variable: Setting.taxonomyFile.name,
-                    sentence: "names the file '\(path)', which cannot be read as UTF-8; check that it is there and readable")
+                    sentence:
+                        "names the file '\(path)', which cannot be read as UTF-8; check that it is there and readable")
             ])
         }
         return TaxonomySource(name: path, yaml: yaml)

@@ -46,7 +46,8 @@ public struct BrokerNames: Sendable, Hashable {
     /// All exchanges, queues and bindings.
     public var topology: Topology {
         var exchanges = [
-            Topology.Exchange(name: self.exchange, kind: .topic), Topology.Exchange(name: self.deadExchange, kind: .direct),
+            Topology.Exchange(name: self.exchange, kind: .topic),
+            Topology.Exchange(name: self.deadExchange, kind: .direct),
         ]
         var queues: [Topology.Queue] = []
         var bindings: [Topology.Binding] = []
@@ -61,7 +62,8 @@ public struct BrokerNames: Sendable, Hashable {
                 Topology.Queue(
                     name: queue,
                     arguments: safely.merging([
-                        "x-delivery-limit": .int(Self.deliveryLimit), "x-dead-letter-exchange": .string(self.deadExchange),
+                        "x-delivery-limit": .int(Self.deliveryLimit),
+                        "x-dead-letter-exchange": .string(self.deadExchange),
                         "x-dead-letter-routing-key": .string(queue),
                     ]) { $1 }))
             queues.append(
@@ -71,7 +73,9 @@ public struct BrokerNames: Sendable, Hashable {
                         "x-queue-type": .string("quorum"), "x-delivery-limit": .int(Self.deadDeliveryLimit),
                     ]))
             bindings.append(Topology.Binding(exchange: self.deadExchange, queue: dead, routingKey: queue))
-            bindings += stage.takes.map { Topology.Binding(exchange: self.exchange, queue: queue, routingKey: $0.routingKey) }
+            bindings += stage.takes.map {
+                Topology.Binding(exchange: self.exchange, queue: queue, routingKey: $0.routingKey)
+            }
         }
         for tier in RetryTier.allCases {
             let name = self.retry(tier)

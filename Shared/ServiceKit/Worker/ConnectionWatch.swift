@@ -12,10 +12,14 @@ struct ConnectionWatch: Sendable {
         switch event {
         case .connected:
             self.readiness.report(dependency, trouble: nil)
+            // A new connection is not blocked until the broker says so again.
+            if dependency == .publishing { self.metrics.set(.blocked, to: 0) }
             self.log.info("connected to the broker", metadata: connection)
         case .disconnected(let error):
-            self.readiness.report(dependency, trouble: error.description)
-            self.metrics.add(to: .reconnects, dependency.rawValue)
+            // Failed attempts to connect come here, too: only the first counts as a connection lost.
+            if self.readiness.report(dependency, trouble: error.description) {
+                self.metrics.add(to: .reconnects, dependency.rawValue)
+            }
             self.log.warning(
                 "not connected to the broker", metadata: connection.merging(["reason": "\(error.description)"]) { $1 })
         case .retrying(let wait):
@@ -23,7 +27,8 @@ struct ConnectionWatch: Sendable {
         case .blocked(let reason):
             self.metrics.set(.blocked, to: 1)
             self.readiness.report(dependency, trouble: "the broker takes nothing in: \(reason)")
-            self.log.warning("the broker takes nothing in", metadata: connection.merging(["reason": "\(reason)"]) { $1 })
+            self.log.warning(
+                "the broker takes nothing in", metadata: connection.merging(["reason": "\(reason)"]) { $1 })
         case .unblocked:
             self.metrics.set(.blocked, to: 0)
             self.readiness.report(dependency, trouble: nil)

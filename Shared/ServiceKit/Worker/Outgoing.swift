@@ -23,7 +23,8 @@ public struct Outgoing: Sendable {
         let cause = key.variant.isEmpty ? key.id : "\(key.id)#\(key.variant)"
         let event = Event(
             id: Derivation.eventID(
-                causeSource: key.source, causeID: cause + (part.isEmpty ? "" : "/\(part)"), type: data.type.cloudEventsType),
+                causeSource: key.source, causeID: cause + (part.isEmpty ? "" : "/\(part)"),
+                type: data.type.cloudEventsType),
             source: self.source, subject: subject, time: LogTime.now(), traceparent: traceparent,
             extensions: ["causationid": .string(key.id), "causationsource": .string(key.source)], data: data)
         let message = EventEncoder().structured(event)
@@ -42,14 +43,17 @@ public struct Outgoing: Sendable {
             causedBy: key, subject: entry.symbol, traceparent: traceparent)
     }
 
-    /// A recorded event as a message. `document.ingested` must reach the classify queue; the others go to whoever listens.
+    /// A recorded event as a message. What one of our stages takes must reach its queue; the others go to whoever listens.
     public func message(_ event: OutgoingEvent) -> OutgoingMessage {
         OutgoingMessage(
             exchange: self.names.exchange, routingKey: event.routingKey,
             properties: MessageProperties(
-                contentType: event.contentType, messageID: event.id, type: event.type, appID: "rapporteur-\(self.stage.rawValue)"),
-            body: event.body, isMandatory: event.routingKey == EventType.documentIngested.routingKey)
+                contentType: event.contentType, messageID: event.id, type: event.type,
+                appID: "rapporteur-\(self.stage.rawValue)"),
+            body: event.body, isMandatory: Self.routingKeysOfStages.contains(event.routingKey))
     }
+
+    private static let routingKeysOfStages = Set(StageName.allCases.flatMap(\.takes).map(\.routingKey))
 
     /// A copy of a message that cannot be handled, for the stage's dead-letter queue: its body and headers as they came,
     /// and the reason beside them.
@@ -89,7 +93,8 @@ extension WireMessage {
     /// A delivery as the codec reads it.
     public init(_ delivery: Delivery) {
         self.init(
-            contentType: delivery.properties.contentType, headers: delivery.properties.headers.mapValues(WireValue.init),
+            contentType: delivery.properties.contentType,
+            headers: delivery.properties.headers.mapValues(WireValue.init),
             messageID: delivery.properties.messageID, type: delivery.properties.type, body: delivery.body)
     }
 }

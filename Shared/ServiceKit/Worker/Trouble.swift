@@ -18,8 +18,18 @@ enum Trouble: Sendable, Hashable {
             self = .outage(error.dependency, sentence: error.sentenceForLogs)
         case let error as StoreError: self = Self.ofStore(error)
         case let error as PGError: self = Self.ofDatabase(error)
+        // Refused before it was sent: what is too large for the protocol today is too large tomorrow.
+        case let error as AMQPError where error.code == .messageTooLarge: self = .message(sentence: error.description)
         case let error as AMQPError: self = .outage(.publishing, sentence: error.description)
         default: self = .message(sentence: String(describing: type(of: error)))
+        }
+    }
+
+    /// Safe to log.
+    var sentence: String {
+        switch self {
+        case .outage(_, let sentence), .message(let sentence): sentence
+        case .cancelled: "stopping"
         }
     }
 

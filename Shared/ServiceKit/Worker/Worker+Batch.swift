@@ -24,7 +24,7 @@ extension Worker {
     }
 
     /// What is to be published and how the delivery is to be counted.
-    private struct Settlement: Sendable {
+    struct Settlement: Sendable {
         let pending: Pending
         let outcome: String
         var messages: [OutgoingMessage]
@@ -38,26 +38,46 @@ extension Worker {
     func handle(_ deliveries: [Delivery]) async throws {
         guard !deliveries.isEmpty else { return }
         let start = ContinuousClock.now
-        var pending = deliveries.map(self.decode)
-        var settlements = try await self.settleKnown(&pending)
-        try await self.raiseAttempts(&pending)
-        settlements += try await self.settle(pending)
-
-        let messages = settlements.flatMap(\.messages)
-        try await self.patiently("publishing") { try await self.send(messages) }
-        let sent = settlements.filter { $0.marksSent && !$0.messages.isEmpty }.map(\.pending.key)
-        if !sent.isEmpty {
-            try await self.patiently("marking outcomes sent") { try await self.store.markSent(sent) }
+        do {
+            let settlements = try await self.settlements(of: deliveries.map(self.decode))
+            try await self.finish(settlements)
+            await self.acknowledge(deliveries)
+            let begunBefore = settlements.map(\.pending).filter(\.delivery.isRedelivered).map(\.key)
+            // A count that stays does no harm: what has an outcome is not begun again.
+            if !begunBefore.isEmpty { try? await self.store.clearAttempts(begunBefore) }
+            self.account(settlements, since: start)
+        } catch {
+            let trouble = Trouble(error)
+            if case .cancelled = trouble { throw error }
+            // What spoils a step that all share is one message's doing: alone, each shows whether it was it.
+            guard let only = deliveries.first, deliveries.count == 1 else {
+                self.log.notice(
+                    "a batch could not be handled, handling one by one",
+                    metadata: ["messages": "\(deliveries.count)", "reason": "\(trouble.sentence)"])
+                for delivery in deliveries { try await self.handle([delivery]) }
+                return
+            }
+            try await self.putOff(self.decode(only), error)
         }
-        await self.acknowledge(deliveries)
-        let retried = deliveries.filter(\.isRedelivered).isEmpty ? [] : settlements.map(\.pending.key)
-        if !retried.isEmpty {
-            try await self.patiently("clearing attempts") { try await self.store.clearAttempts(retried) }
-        }
-        self.account(settlements, since: start)
     }
 
-    private func decode(_ delivery: Delivery) -> Pending {
+    /// What is to be published for each, once its outcome is on record.
+    private func settlements(of pending: [Pending]) async throws -> [Settlement] {
+        var pending = pending
+        let known = try await self.settleKnown(&pending)
+        try await self.raiseAttempts(&pending)
+        return try await known + self.settle(pending)
+    }
+
+    /// Publishes what the settlements ask for and remembers that the broker has it.
+    func finish(_ settlements: [Settlement]) async throws {
+        try await self.publish(settlements.flatMap(\.messages))
+        let sent = settlements.filter { $0.marksSent && !$0.messages.isEmpty }.map(\.pending.key)
+        guard !sent.isEmpty else { return }
+        try await self.patiently("marking outcomes sent") { try await self.store.markSent(sent) }
+    }
+
+    func decode(_ delivery: Delivery) -> Pending {
         let sha256 = Derivation.sha256(delivery.body)
         var variant = ""
         if case .int(let replay)? = delivery.properties.headers[MessageHeader.replay] { variant = "replay-\(replay)" }
@@ -74,7 +94,8 @@ extension Worker {
                 delivery: delivery, key: key(error.identity.source, error.identity.id), bodySHA256: sha256,
                 content: .rejected(
                     Rejection(
-                        reason: error.code.rawValue, pointer: error.pointer, sentence: error.sentence, remedy: error.remedy)))
+                        reason: error.code.rawValue, pointer: error.pointer, sentence: error.sentence,
+                        remedy: error.remedy)))
         }
     }
 
@@ -84,7 +105,9 @@ extension Worker {
         // The same id with another body is another message: the first one's outcome stands, this one gets its own. Where
         // the first was quarantined, it is the publisher's mended one and is handled.
         for index in pending.indices {
-            guard let recorded = known[pending[index].key], recorded.bodySHA256 != pending[index].bodySHA256 else { continue }
+            guard let recorded = known[pending[index].key], recorded.bodySHA256 != pending[index].bodySHA256 else {
+                continue
+            }
             pending[index].key.variant = pending[index].bodySHA256
             guard recorded.outcome != .quarantined else { continue }
             pending[index].content = .rejected(
@@ -119,7 +142,8 @@ extension Worker {
                 Rejection(
                     reason: "crash-suspect",
                     sentence: "Handling this message was begun \(Self.attemptLimit) times and never ended.",
-                    remedy: "Look at the worker's log around those times; replay the message once the cause is mended."))
+                    remedy: "Look at the worker's log around those times; replay the message once the cause is mended.")
+            )
         }
     }
 
@@ -130,8 +154,8 @@ extension Worker {
         for (one, result) in try await self.prepare(pending) {
             switch result {
             case .success(let unit): units.append((one, unit))
-            case .failure(let rejection as Rejection): settlements.append(try await self.quarantine(one, rejection))
-            case .failure(let error): settlements.append(try await self.retryLater(one, error))
+            case .failure(let rejection as Rejection): settlements += try await self.quarantine(one, rejection)
+            case .failure(let error): settlements += try await self.retryLater(one, error)
             }
         }
         return try await settlements + self.commit(units)
@@ -176,60 +200,43 @@ extension Worker {
         guard !units.isEmpty else { return [] }
         do {
             let results = try await self.patiently("committing") { try await self.stage.commit(units.map(\.1)) }
-            return zip(units, results).map { self.settlement($0.0, $1) }
+            return try await self.settlements(recorded: zip(units, results).map { ($0.0, $1) })
         } catch {
             if case .cancelled = Trouble(error) { throw error }
-            if units.count == 1 { return [try await self.retryLater(units[0].0, error)] }
+            if units.count == 1 { return try await self.retryLater(units[0].0, error) }
             self.log.notice(
                 "a batch could not be stored, storing one by one",
-                metadata: ["messages": "\(units.count)", "reason": "\(Trouble(error))"])
+                metadata: ["messages": "\(units.count)", "reason": "\(Trouble(error).sentence)"])
             var settlements: [Settlement] = []
             for unit in units { settlements += try await self.commit([unit]) }
             return settlements
         }
     }
 
-    private func quarantine(_ one: Pending, _ rejection: Rejection) async throws -> Settlement {
-        let entry = QuarantineEntry(
-            stage: self.stage.name.rawValue, reason: rejection.reason, pointer: rejection.pointer,
-            sentence: rejection.sentence, remedy: rejection.remedy, eventSource: one.key.source, eventID: one.key.id,
-            symbol: rejection.symbol, sha256: one.bodySHA256, size: one.delivery.body.count,
-            mediaType: rejection.mediaType ?? one.delivery.properties.contentType ?? "application/octet-stream",
-            fileName: rejection.fileName)
-        let event = self.outgoing.quarantined(entry, key: one.key, traceparent: one.traceparent)
-        let result = try await self.patiently("recording a quarantine") {
-            try await self.store.quarantine(entry, key: one.key, bodySHA256: one.bodySHA256, events: [event])
+    func settlements(recorded: [(Pending, CommitResult)]) async throws -> [Settlement] {
+        // The same id with another body, in the same batch or at another worker at the same time: the first one's
+        // outcome is not its own.
+        var settled: [Settlement] = []
+        var overtaken: [Pending] = []
+        for (one, result) in recorded {
+            if case .alreadyRecorded(let other) = result, other.bodySHA256 != one.bodySHA256 {
+                overtaken.append(one)
+            } else {
+                settled.append(self.settlement(one, result))
+            }
         }
-        self.metrics.add(to: .quarantined, self.stage.name.rawValue, rejection.reason)
-        return self.settlement(one, result)
-    }
-
-    /// To a delay queue, or after the last of them to quarantine.
-    private func retryLater(_ one: Pending, _ error: any Error) async throws -> Settlement {
-        guard case .message(let sentence) = Trouble(error) else { throw error }
-        var failed = 0
-        if case .int(let count)? = one.delivery.properties.headers[MessageHeader.attempt] { failed = max(0, Int(count)) }
-        let tiers = BrokerNames.RetryTier.allCases
-        guard failed < tiers.count else {
-            return try await self.quarantine(
-                one,
-                Rejection(
-                    reason: "retries-exhausted", sentence: "Failed \(failed + 1) times, at last with: \(sentence)",
-                    remedy: "Mend what the sentence names, then replay the message."))
-        }
-        self.log.warning(
-            "trying again later",
-            metadata: self.metadata(one).merging(["reason": "\(sentence)", "wait": "\(tiers[failed].rawValue)"]) { $1 })
-        let copy = self.outgoing.retry(one.delivery, attempt: failed + 1, tier: tiers[failed])
-        return Settlement(pending: one, outcome: "retry", messages: [copy], marksSent: false)
+        return overtaken.isEmpty ? settled : try await settled + self.settlements(of: overtaken)
     }
 
     /// What a recorded outcome still asks for. Of what is quarantined a copy goes to the dead-letter queue, before the
     /// event that tells of it: whoever hears of a quarantine finds the message.
-    private func settlement(_ one: Pending, _ result: CommitResult) -> Settlement {
-        let events = result.eventsToPublish
-        var messages = events.map(self.outgoing.message)
-        if result.outcome == .quarantined, let event = events.first, let account = self.account(of: event) {
+    func settlement(_ one: Pending, _ result: CommitResult) -> Settlement {
+        var messages = result.eventsToPublish.map(self.outgoing.message)
+        // The sweeper sends the event of a worker that never came back, but has no message to copy: that is made up for
+        // when the message comes again. Should the copy have been there, `dead-letters` knows the two for one.
+        if result.outcome == .quarantined, !messages.isEmpty || one.delivery.isRedelivered,
+            let account = result.events.first.flatMap(self.account)
+        {
             messages.insert(self.outgoing.deadLetter(one.delivery, account, key: one.key), at: 0)
         }
         return switch result {
@@ -249,7 +256,7 @@ extension Worker {
     }
 
     /// Multiple, since everything before the last delivery of a connection has been settled by now.
-    private func acknowledge(_ deliveries: [Delivery]) async {
+    func acknowledge(_ deliveries: [Delivery]) async {
         for (_, group) in Dictionary(grouping: deliveries, by: \.connection) {
             guard let last = group.max(by: { $0.tag < $1.tag }) else { continue }
             do throws(AMQPError) {
@@ -261,7 +268,7 @@ extension Worker {
         }
     }
 
-    private func account(_ settlements: [Settlement], since start: ContinuousClock.Instant) {
+    func account(_ settlements: [Settlement], since start: ContinuousClock.Instant) {
         let stage = self.stage.name.rawValue
         let milliseconds = Int(start.duration(to: .now).inSeconds * 1000)
         for one in settlements {
@@ -276,12 +283,22 @@ extension Worker {
     }
 
     /// What every line about a message carries: ids, never text.
-    private func metadata(_ one: Pending) -> Logger.Metadata {
+    func metadata(_ one: Pending) -> Logger.Metadata {
         var metadata: Logger.Metadata = [
             "event_source": "\(one.key.source)", "event_id": "\(one.key.id)", "delivery_tag": "\(one.delivery.tag)",
         ]
         if one.delivery.isRedelivered { metadata["redelivered"] = "true" }
         if let traceparent = one.traceparent { metadata["traceparent"] = "\(traceparent)" }
         return metadata
+    }
+}
+
+extension CommitResult {
+    /// Everything the outcome causes, sent or not.
+    fileprivate var events: [OutgoingEvent] {
+        switch self {
+        case .committed(_, let events): events
+        case .alreadyRecorded(let recorded): recorded.events
+        }
     }
 }

@@ -35,7 +35,8 @@ public struct Worker<S: Stage>: Service {
         self.outgoing = Outgoing(stage: stage.name, names: names)
         self.decoder = EventDecoder(limits: CodecLimits(bodySize: settings.messageLimit))
         self.consumer = Consumer(
-            settings.broker, topology: names.topology, queue: names.queue(stage.name), prefetch: UInt16(settings.prefetch)
+            settings.broker, topology: names.topology, queue: names.queue(stage.name),
+            prefetch: UInt16(settings.prefetch)
         ) { watch.note($0, on: .consuming) }
         self.publisher = Publisher(settings.broker, topology: names.topology) { watch.note($0, on: .publishing) }
     }
@@ -46,8 +47,8 @@ public struct Worker<S: Stage>: Service {
         let connections = Task {
             await withDiscardingTaskGroup { group in
                 group.addTask { await self.publisher.run() }
-                group.addTask { await self.sweep() }
                 guard await self.waitForSchema() else { return }
+                group.addTask { await self.sweep() }
                 group.addTask { await self.consumer.run() }
             }
         }
@@ -60,6 +61,8 @@ public struct Worker<S: Stage>: Service {
             try await Task.sleep(for: self.settings.drain)
             self.log.warning("drain time is over: what is in hand goes back to the queue")
             loop.cancel()
+            // Publishing waits for a connection whoever cancels; closed, it waits no longer.
+            await self.publisher.close()
         }
         await withTaskCancellationHandler {
             await withGracefulShutdownHandler {
@@ -82,6 +85,7 @@ public struct Worker<S: Stage>: Service {
     private func waitForSchema() async -> Bool {
         do {
             try await self.patiently("looking at the schema") { try await self.store.checkSchema() }
+            self.readiness.report(.database, trouble: nil)
             return true
         } catch {
             return false
@@ -116,6 +120,7 @@ public struct Worker<S: Stage>: Service {
             } catch {
                 // Only a stop gets here: what is not acknowledged goes back to the queue when the connection closes.
                 self.log.info("handing back what is in hand", metadata: ["messages": "\(deliveries.count)"])
+                await self.forgetAttempts(at: deliveries)
                 return
             }
             self.metrics.set(.inProgress, self.stage.name.rawValue, to: 0)
@@ -127,17 +132,26 @@ public struct Worker<S: Stage>: Service {
         _ what: String, _ body: () async throws -> Result
     ) async throws -> Result {
         var ceiling = Duration.milliseconds(200)
+        var away: Set<Dependency> = []
+        // Only what this step itself has found away: other steps run beside it.
+        func isBack() {
+            for dependency in away { self.readiness.report(dependency, trouble: nil) }
+            if !away.isEmpty { self.log.notice("going on", metadata: ["step": "\(what)"]) }
+        }
         while true {
             self.readiness.step()
             do {
                 let result = try await body()
-                if ceiling > .milliseconds(200) { self.log.notice("going on", metadata: ["step": "\(what)"]) }
-                self.readiness.report(.database, trouble: nil)
-                self.readiness.report(.machine, trouble: nil)
+                isBack()
                 return result
             } catch {
-                guard case .outage(let dependency, let sentence) = Trouble(error) else { throw error }
-                if dependency != .publishing { self.readiness.report(dependency, trouble: sentence) }
+                let trouble = Trouble(error)
+                guard case .outage(let dependency, let sentence) = trouble else {
+                    if trouble != .cancelled { isBack() }
+                    throw error
+                }
+                away.insert(dependency)
+                self.readiness.report(dependency, trouble: sentence)
                 self.log.warning(
                     "waiting for what is away",
                     metadata: ["step": "\(what)", "dependency": "\(dependency.rawValue)", "reason": "\(sentence)"])
@@ -147,7 +161,8 @@ public struct Worker<S: Stage>: Service {
         }
     }
 
-    /// Sends, for workers that never came back, what they left unsent.
+    /// Sends, for workers that never came back, what they left unsent. Also what notices, while there is nothing to do,
+    /// that the database is away.
     private func sweep() async {
         while !Task.isCancelled {
             do {
@@ -155,13 +170,18 @@ public struct Worker<S: Stage>: Service {
                 let swept = try await self.store.sweepUnsent(
                     consumer: self.stage.name.rawValue, olderThan: .seconds(30), limit: 100
                 ) { try await self.send($0.map(self.outgoing.message)) }
+                self.readiness.report(.database, trouble: nil)
                 if swept > 0 {
                     self.metrics.add(swept, to: .sweptOutcomes, self.stage.name.rawValue)
                     self.log.notice("sent outcomes that were left unsent", metadata: ["outcomes": "\(swept)"])
                 }
             } catch {
-                if case .cancelled = Trouble(error) { return }
-                self.log.debug("sweep put off", metadata: ["reason": "\(Trouble(error))"])
+                let trouble = Trouble(error)
+                if case .cancelled = trouble { return }
+                if case .outage(.database, let sentence) = trouble {
+                    self.readiness.report(.database, trouble: sentence)
+                }
+                self.log.warning("sweep put off", metadata: ["reason": "\(trouble.sentence)"])
             }
         }
     }
@@ -174,7 +194,8 @@ public struct Worker<S: Stage>: Service {
         let start = ContinuousClock.now
         let outcomes = try await self.publisher.publish(messages)
         self.metrics.observe(start.duration(to: .now).inSeconds, in: .confirmDuration)
-        var trouble: String?
+        var left: [OutgoingMessage] = []
+        var trouble = ""
         for (message, outcome) in zip(messages, outcomes) {
             switch outcome {
             case .confirmed: continue
@@ -185,13 +206,29 @@ public struct Worker<S: Stage>: Service {
                 self.metrics.add(to: .returned)
                 trouble = "no queue is bound for \(message.routingKey): \(text)"
             }
+            left.append(message)
         }
-        if let trouble { throw Unconfirmed(sentence: trouble) }
+        if !left.isEmpty { throw Unconfirmed(left: left, sentence: trouble) }
+    }
+
+    /// Publishes until the broker has confirmed each; what it has confirmed is not sent again.
+    func publish(_ messages: [OutgoingMessage]) async throws {
+        var left = messages
+        try await self.patiently("publishing") {
+            do {
+                try await self.send(left)
+            } catch let error as Unconfirmed {
+                left = error.left
+                throw error
+            }
+        }
     }
 }
 
-/// The broker did not take all of a group of events.
+/// The broker did not take all of a group of messages.
 struct Unconfirmed: OutageError {
+    /// Those that it did not take.
+    let left: [OutgoingMessage]
     let sentence: String
     var isOutage: Bool { true }
     var dependency: Dependency { .publishing }

@@ -109,36 +109,56 @@ struct TermAutomaton: Sendable {
 
     /// Appends every hit in `bytes` to `hits`, in the order of their ends.
     func findAll(in bytes: UnsafeBufferPointer<UInt8>, into hits: inout [TermHit]) {
-        self.transitions.withUnsafeBufferPointer { transitions in
-            self.asciiClasses.withUnsafeBufferPointer { asciiClasses in
-                let twoByteClasses = self.twoByteClasses
-                var state = self.start
-                var index = 0
-                let count = bytes.count
-                while index < count {
-                    let byte = bytes[index]
-                    if byte < 0x80 {
-                        index &+= 1
-                        state = transitions[Int((state & ~Self.accepting) &+ asciiClasses[Int(byte)])]
-                    } else {
-                        let (value, length) = UTF8Cursor.decode(bytes, at: index)
-                        index &+= length
-                        let known = value < 0x800 ? twoByteClasses[Int(value)] : Self.unfolded
-                        if known != Self.unfolded {
-                            state = transitions[Int((state & ~Self.accepting) &+ known)]
+        // Where terms end is only noted on the way; which terms they are is found out a batch at a time.
+        withUnsafeTemporaryAllocation(of: Ending.self, capacity: Self.batch) { endings in
+            var noted = 0
+            self.transitions.withUnsafeBufferPointer { transitions in
+                self.asciiClasses.withUnsafeBufferPointer { asciiClasses in
+                    let twoByteClasses = self.twoByteClasses
+                    var state = self.start
+                    var index = 0
+                    let count = bytes.count
+                    while index < count {
+                        let byte = bytes[index]
+                        if byte < 0x80 {
+                            index &+= 1
+                            state = transitions[Int((state & ~Self.accepting) &+ asciiClasses[Int(byte)])]
                         } else {
-                            let folded = Unicode.Scalar(value).map(Folding.fold) ?? Folding.Folded(.comma)
-                            let next = self.step(state & ~Self.accepting, folded, transitions)
-                            // A character that counts for nothing reports nothing again.
-                            if folded.kind == .ignored { continue }
-                            state = next
+                            let (value, length) = UTF8Cursor.decode(bytes, at: index)
+                            index &+= length
+                            let known = value < 0x800 ? twoByteClasses[Int(value)] : Self.unfolded
+                            if known != Self.unfolded {
+                                state = transitions[Int((state & ~Self.accepting) &+ known)]
+                            } else {
+                                let folded = Unicode.Scalar(value).map(Folding.fold) ?? Folding.Folded(.comma)
+                                // A character that counts for nothing reports nothing again.
+                                if folded.kind == .ignored { continue }
+                                state = self.step(state & ~Self.accepting, folded, transitions)
+                            }
+                        }
+                        if state & Self.accepting != 0 {
+                            endings[noted] = Ending(state: state, end: Int32(truncatingIfNeeded: index))
+                            noted &+= 1
+                            if noted == Self.batch {
+                                self.report(UnsafeBufferPointer(endings), bytes, &hits)
+                                noted = 0
+                            }
                         }
                     }
-                    if state & Self.accepting != 0 { self.report(state, at: index, bytes, &hits) }
                 }
             }
+            self.report(UnsafeBufferPointer(rebasing: endings[..<noted]), bytes, &hits)
         }
     }
+
+    /// A place where terms end.
+    private struct Ending {
+        let state: UInt32
+        let end: Int32
+    }
+
+    /// Endings noted before their terms are looked up: as many as fit into the first cache.
+    private static let batch = 1024
 
     /// The state behind one folded character.
     @inline(__always)
@@ -162,14 +182,16 @@ struct TermAutomaton: Sendable {
 
     @inline(never)
     private func report(
-        _ state: UInt32, at end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ hits: inout [TermHit]
+        _ endings: UnsafeBufferPointer<Ending>, _ bytes: UnsafeBufferPointer<UInt8>, _ hits: inout [TermHit]
     ) {
-        let list = Int(self.transitions[Int(state & ~Self.accepting) + self.classCount])
-        let wordGoesOn = self.matchesWholeWords && self.isLetter(bytes, at: end)
-        for place in list + 1...list + Int(self.outputs[list]) {
-            let term = self.outputs[place]
-            if wordGoesOn, !self.isStem[Int(term)] { continue }
-            hits.append(TermHit(term: term, end: Int32(truncatingIfNeeded: end)))
+        for ending in endings {
+            let list = Int(self.transitions[Int(ending.state & ~Self.accepting) + self.classCount])
+            let wordGoesOn = self.matchesWholeWords && self.isLetter(bytes, at: Int(ending.end))
+            for place in list + 1...list + Int(self.outputs[list]) {
+                let term = self.outputs[place]
+                if wordGoesOn, !self.isStem[Int(term)] { continue }
+                hits.append(TermHit(term: term, end: ending.end))
+            }
         }
     }
 

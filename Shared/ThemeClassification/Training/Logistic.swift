@@ -12,7 +12,7 @@ enum Logistic {
     }
 
     /// How strongly the bias is held to what is expected.
-    private static let biasPenalty = 1.0
+    private static let biasPenalty = 6.0
 
     static func sigmoid(_ value: Double) -> Double {
         value >= 0 ? 1 / (1 + exp(-value)) : exp(value) / (1 + exp(value))

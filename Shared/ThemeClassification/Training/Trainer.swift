@@ -59,19 +59,15 @@ public struct Trainer: Sendable {
 
     /// Judges every unit by weights trained on other sources only.
     ///
-    /// - Parameter share: Part of the training units used, for a learning curve: 0.5 takes every second source.
+    /// - Parameter share: Part of the training units used, 0 to 1, for a learning curve.
     public func crossValidate(units: [ThemeUnit], gold: GoldStandard, share: Double = 1) -> Evaluation {
         var results: [ThemeUnitResult] = []
         for fold in SourceFolds(units: units).folds {
             let held = Set(fold)
             var training = units.filter { !held.contains($0.source) }
             if share < 1 {
-                let sources = Array(Set(training.map(\.source))).sorted()
-                let kept = Set(
-                    sources.enumerated().filter { Double($0.offset * 37 % 100) < share * 100 }.map(\.element))
-                training = training.enumerated().filter {
-                    kept.contains($0.element.source) || Double($0.offset * 37 % 100) < share * 50
-                }.map(\.element)
+                // Spread evenly: 37 and 100 have no common divisor.
+                training = training.enumerated().filter { Double($0.offset * 37 % 100) < share * 100 }.map(\.element)
             }
             let model = self.model(units: training, gold: gold)
             let classifier = ThemeClassifier(taxonomy: self.taxonomy, model: model)

@@ -142,7 +142,7 @@ struct BadInputTests {
             let mended = try scene.deployment.start("rapporteur-ingest")
             let replayed = try await scene.deployment.rapporteur(["dead-letters", "replay", "--reason", "too-large"])
             #expect(replayed.status == 0, "\(replayed.words)")
-            let events = try await ledger.events { $0.contains(where: \.isOutcome) }
+            let events = try await ledger.events { $0.count(where: \.isOutcome) == 2 }
             #expect(events.contains { if case .ingested = $0.data { true } else { false } })
             let left = try await scene.deployment.rapporteur(["dead-letters", "list"])
             #expect(left.output == "no dead letters\n")

@@ -41,11 +41,10 @@ struct PrivateServers {
     private static func run(_ arguments: [String]) async throws -> String {
         let folder = FileManager.default.temporaryDirectory
         let output = folder.appending(path: UUID().uuidString)
-        _ = FileManager.default.createFile(atPath: output.path, contents: nil)
         defer { try? FileManager.default.removeItem(at: output) }
         let process = try ServiceProcess(
             self.script, arguments, environment: ProcessInfo.processInfo.environment,
-            log: folder.appending(path: UUID().uuidString), output: try FileHandle(forWritingTo: output))
+            log: folder.appending(path: UUID().uuidString), output: output)
         let ending = await process.end()
         let words = process.lastWords
         try? FileManager.default.removeItem(at: process.log)

@@ -37,7 +37,7 @@ struct CorrectCommand: AsyncParsableCommand {
     func run() async throws {
         let servers = try Servers()
         let theme = self.add ?? self.remove ?? ""
-        let taxonomy: Taxonomy = try servers.settings.taxonomySource().map { try Taxonomy(yaml: $0.yaml, name: $0.name) } ?? .builtIn()
+        let taxonomy = try servers.settings.taxonomy()
         guard taxonomy.theme(ThemeID(theme)) != nil else {
             let known = taxonomy.themes.map(\.id.rawValue).joined(separator: ", ")
             throw Failure(ServiceKit.ExitCode.usage, "there is no theme '\(theme)'; there are \(known)")
@@ -52,34 +52,5 @@ struct CorrectCommand: AsyncParsableCommand {
                     who: self.who ?? ProcessInfo.processInfo.userName, why: self.why)))
         try await servers.withBroker { try await servers.publish(event, through: $0) }
         Output.write("handed in as \(event.id)")
-    }
-}
-
-/// `rapporteur reclassify`: run the classifier again.
-struct ReclassifyCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "reclassify", abstract: "Have documents classified again; people's corrections stay.")
-
-    @Argument(help: "Ids of documents.")
-    var ids: [String] = []
-
-    @Flag(help: "All documents.")
-    var all = false
-
-    func validate() throws {
-        if self.ids.isEmpty != self.all { throw ValidationError("name ids of documents, or --all") }
-        for id in self.ids where !Derivation.isUUID(id) { throw ValidationError("'\(id)' is not a document's id") }
-    }
-
-    func run() async throws {
-        let servers = try Servers()
-        let event = Event(
-            id: UUID().uuidString.lowercased(), source: "urn:rapporteur:cli", time: LogTime.now(),
-            data: .classificationRequested(
-                ClassificationRequested(
-                    self.all ? .all : .documents(self.ids.map { $0.lowercased() }),
-                    requestedBy: ProcessInfo.processInfo.userName)))
-        try await servers.withBroker { try await servers.publish(event, through: $0) }
-        Output.write("asked for as \(event.id)")
     }
 }
