@@ -123,7 +123,15 @@ let package = Package(
         tests("AMQP", ["CRabbitMQ"]),
         tests("Postgres", []),
         tests("Store", ["Model"]),
-        tests("ServiceKit", ["Model", "Codec", "AMQP", "ServiceKitTesting"]),
+        tests("ServiceKit", ["Model", "Identity", "Codec", "AMQP", "Postgres", "Store", "ServiceKitTesting", log]),
+        .testTarget(
+            name: "ConsoleTests",
+            dependencies: [.target(name: "rapporteur"), "Model", "Codec", "AMQP", "DocumentReading", "ServiceKit"],
+            path: "Tests/ConsoleTests", swiftSettings: strict),
+        .testTarget(
+            name: "ReportServiceTests",
+            dependencies: [.target(name: "rapporteur-report"), "Model", "Store", "ServiceKit"],
+            path: "Tests/ReportServiceTests", swiftSettings: strict),
         .testTarget(
             name: "IntegrationTests",
             dependencies: [

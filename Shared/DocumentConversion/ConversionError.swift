@@ -9,6 +9,7 @@ public struct ConversionError: Error, Sendable, Hashable, CustomStringConvertibl
         case noTextLayer = "no-text-layer"
         case damagedFile = "damaged-file"
         case encryptedFile = "encrypted-file"
+        case unsafeArchive = "unsafe-archive"
         case badEncoding = "bad-encoding"
         case resourceLimit = "resource-limit"
         case converterMissing = "converter-missing"
@@ -25,6 +26,10 @@ public struct ConversionError: Error, Sendable, Hashable, CustomStringConvertibl
         case wallClock = "wall-clock"
         case outputBytes = "output-bytes"
         case pages
+        case fragments
+        case nesting
+        case archiveEntries = "archive-entries"
+        case inflatedBytes = "inflated-bytes"
     }
 
     public let code: ReasonCode

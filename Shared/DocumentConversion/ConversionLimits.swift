@@ -15,6 +15,14 @@ public struct ConversionLimits: Sendable, Hashable {
     public var outputBytes: Int
     /// Pages of a document. Default 2,000.
     public var pages: Int
+    /// Pieces of text, each in one font and on one line, that a PDF may have. Default 400,000.
+    public var fragments: Int
+    /// Elements within elements of marked-up text. Default 200.
+    public var nesting: Int
+    /// Parts of a document that is an archive, such as DOCX. Default 5,000.
+    public var archiveEntries: Int
+    /// Bytes of all parts of an archive when they are unpacked. Default 256 MiB.
+    public var inflatedBytes: Int
     /// File descriptors of a converter (`RLIMIT_NOFILE`). Default 64.
     public var openFiles: Int
     /// Converters that run at one time for one ``DocumentConverter``; the others wait their turn, and their wall clock
@@ -28,6 +36,10 @@ public struct ConversionLimits: Sendable, Hashable {
         wallClock: Duration = .seconds(15),
         outputBytes: Int = 64 << 20,
         pages: Int = 2_000,
+        fragments: Int = 400_000,
+        nesting: Int = 200,
+        archiveEntries: Int = 5_000,
+        inflatedBytes: Int = 256 << 20,
         openFiles: Int = 64,
         concurrentConverters: Int = 2
     ) {
@@ -37,6 +49,10 @@ public struct ConversionLimits: Sendable, Hashable {
         self.wallClock = wallClock
         self.outputBytes = outputBytes
         self.pages = pages
+        self.fragments = fragments
+        self.nesting = nesting
+        self.archiveEntries = archiveEntries
+        self.inflatedBytes = inflatedBytes
         self.openFiles = openFiles
         self.concurrentConverters = concurrentConverters
     }

@@ -3,8 +3,8 @@ public import Foundation
 
 /// Turns the bytes of a file into text.
 ///
-/// What the file is, its bytes decide; what it was declared to be and what it is called only break ties. Plain text is
-/// read in this process. For everything else a program of its own is started, within ``ConversionLimits`` and cut off
+/// What the file is, its bytes decide; what it was declared to be and what it is called only break ties. Plain text and
+/// RTF are read in this process. For everything else a program of its own is started, within ``ConversionLimits`` and cut off
 /// from the network, the environment and the file system as far as the machine allows (see `Sandbox`). A file can make
 /// that program fail, and nothing else.
 ///
@@ -48,7 +48,18 @@ public struct DocumentConverter: Sendable {
                 try await PDFConverter(limits: self.limits).convert(bytes, in: self.temporaryDirectory)
             }
             return ConvertedDocument(text: text, mediaType: type.mediaType)
-        case .html, .xml, .docx, .odt, .rtf:
+        case .rtf:
+            let text = RTFText(bytes).text
+            guard !text.utf8.isEmpty else { throw ConversionError(.emptyFile, detail: "a file without text") }
+            return ConvertedDocument(
+                text: ExtractedText(format: .docx, utf8: text.utf8, lines: text.lines()), mediaType: type.mediaType)
+        case .doc:
+            let text = try await self.slots.run { () async throws(ConversionError) in
+                try await WordConverter(limits: self.limits).convert(bytes, in: self.temporaryDirectory)
+            }
+            return ConvertedDocument(text: text, mediaType: type.mediaType)
+        case .html, .xml, .docx, .odt:
+            if type == .docx || type == .odt { try ArchiveDirectory(bytes).check(self.limits) }
             let text = try await self.slots.run { () async throws(ConversionError) in
                 try await PandocConverter(limits: self.limits).convert(bytes, type, in: self.temporaryDirectory)
             }

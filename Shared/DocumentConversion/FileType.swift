@@ -6,6 +6,7 @@ enum FileType: Sendable, Hashable {
     case html
     case xml
     case docx
+    case doc
     case odt
     case rtf
 
@@ -17,6 +18,7 @@ enum FileType: Sendable, Hashable {
         case .html: "text/html"
         case .xml: "application/xml"
         case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        case .doc: "application/msword"
         case .odt: "application/vnd.oasis.opendocument.text"
         case .rtf: "application/rtf"
         }
@@ -33,8 +35,10 @@ enum FileType: Sendable, Hashable {
             self = .pdf
         } else if bytes.starts(with: Array("PK\u{3}\u{4}".utf8)) {
             self = try Self.zipped(bytes)
-        } else if bytes.starts(with: Array("{\\rtf".utf8)) {
+        } else if bytes.starts(with: Array("{\\rtf".utf8)) || Self.isRTFFragment(head) {
             self = .rtf
+        } else if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+            self = try Self.compound(bytes)
         } else if let name = Self.foreign.first(where: { bytes.starts(with: $0.mark) })?.name {
             throw ConversionError(.unsupportedType, detail: name)
         } else if let markup = Self.markup(head) {
@@ -44,13 +48,18 @@ enum FileType: Sendable, Hashable {
         }
     }
 
+    /// A piece of RTF without its outer braces, as some programs cut it out: it opens a paragraph.
+    private static func isRTFFragment(_ head: [UInt8]) -> Bool {
+        let text = head.drop(while: Self.isBlank)
+        return text.starts(with: Array("{\\pard".utf8)) || text.starts(with: Array("\\pard".utf8))
+    }
+
     private static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || (0x09...0x0D).contains(byte)
     }
 
     /// Formats that are known and not read, for a better message than "no text".
     private static let foreign: [(mark: [UInt8], name: String)] = [
-        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "a file of Microsoft Office before 2007, such as DOC"),
         ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
         ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
         (Array("GIF8".utf8), "a GIF picture"),
@@ -65,9 +74,22 @@ enum FileType: Sendable, Hashable {
 
     /// Tells the office formats that are ZIP archives apart by the names of their parts.
     private static func zipped(_ bytes: [UInt8]) throws(ConversionError) -> FileType {
-        if bytes.contains(words: Array("word/document.xml".utf8)) { return .docx }
-        if bytes.contains(words: Array("mimetypeapplication/vnd.oasis.opendocument.text".utf8)) { return .odt }
+        let directory = try ArchiveDirectory(bytes)
+        if directory.contains("[Content_Types].xml"), directory.contains(prefix: "word/") { return .docx }
+        if directory.contains("content.xml"),
+            bytes.contains(words: Array("mimetypeapplication/vnd.oasis.opendocument.text".utf8))
+        {
+            return .odt
+        }
         throw ConversionError(.unsupportedType, detail: "a ZIP archive that is no DOCX and no ODT")
+    }
+
+    /// Tells the files of Microsoft's compound format apart by the names of their streams, which are in UTF-16.
+    private static func compound(_ bytes: [UInt8]) throws(ConversionError) -> FileType {
+        func hasStream(_ name: String) -> Bool { bytes.contains(words: name.utf8.flatMap { [$0, 0] }) }
+        if hasStream("EncryptedPackage") { throw ConversionError(.encryptedFile) }
+        if hasStream("WordDocument") { return .doc }
+        throw ConversionError(.unsupportedType, detail: "a file of Microsoft Office before 2007 that is no DOC")
     }
 
     /// HTML and XML by their first tag, after a mark of the encoding, blanks and comments.

@@ -17,7 +17,7 @@ extension ConversionError.ReasonCode {
         case .unsupportedType:
             CataloguedReason(
                 sentence: "The bytes are of no type that can be read here.",
-                remedy: "Submit the document as PDF, DOCX, ODT, RTF, HTML, Markdown or plain text.",
+                remedy: "Submit the document as PDF, DOCX, DOC, ODT, RTF, HTML, Markdown or plain text.",
                 isTransient: false)
         case .noTextLayer:
             CataloguedReason(
@@ -33,6 +33,11 @@ extension ConversionError.ReasonCode {
             CataloguedReason(
                 sentence: "The file asks for a password.",
                 remedy: "Submit a version that opens without a password.",
+                isTransient: false)
+        case .unsafeArchive:
+            CataloguedReason(
+                sentence: "The file is an archive with a part whose name leads out of the archive.",
+                remedy: "Do not open the file elsewhere; fetch the document again from its source.",
                 isTransient: false)
         case .badEncoding:
             CataloguedReason(

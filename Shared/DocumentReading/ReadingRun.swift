@@ -37,7 +37,7 @@ struct ReadingRun {
             if self.language.language == nil { self.language.language = self.hints.language }
             self.lexicon = Lexicon.of(self.language.language)
             self.table.part(at: GluedHead.breaks(bytes, self.table, self.lexicon), bytes)
-            var furniture = FurnitureFinder(bytes, self.table)
+            var furniture = FurnitureFinder(bytes, self.table, self.lexicon)
             self.furniture = furniture.run(&self.table)
             ContentsFinder(bytes, self.lexicon).run(&self.table)
             var notes = NoteFinder(bytes)
@@ -97,7 +97,7 @@ struct ReadingRun {
             let meaning = MeaningFinder(lexicon: self.lexicon, ownPrefix: scribe.resolutionPrefix(document.body))
             for index in document.passages.indices { meaning.fill(&document.passages[index]) }
             document.footnotes = self.footnotes(bytes)
-            document.verdict = self.verdict(document, structure, body)
+            document.verdict = self.verdict(document, structure, body, counter)
             return Reading(
                 document: document, trace: self.trace(body, structure, counter),
                 text: String(decoding: self.source.utf8, as: UTF8.self))
@@ -119,12 +119,25 @@ struct ReadingRun {
         }
     }
 
-    private func verdict(_ document: Document, _ structure: Structure, _ body: BodyText) -> Verdict {
-        let uncovered = structure.uncovered.filter { $0 >= structure.headEnd }.reduce(0) { $0 + body.lines[$1].count }
+    /// Where line `line` stands, for a person who looks for it.
+    private func place(_ body: BodyText, _ line: Int, _ counter: ScalarCounter) -> String {
+        guard line < body.count else { return "the end" }
+        if self.hasPages { return "page \(body.lines[line].page)" }
+        return "character \(counter.scalars(before: body.lines[line].start))"
+    }
+
+    private func verdict(
+        _ document: Document, _ structure: Structure, _ body: BodyText, _ counter: ScalarCounter
+    ) -> Verdict {
+        let coverage = CoverageFinder(body: body, structure: structure, passages: document.passages)
+        let uncovered = coverage.uncovered()
         let letters = self.table.lines.reduce(0) { $0 + $1.count }
         return VerdictMaker(
             kind: document.kind, language: self.language, passages: document.passages, gaps: structure.gaps,
-            uncovered: uncovered, bodyBytes: body.lines.reduce(0) { $0 + $1.count }, letters: letters,
+            uncovered: uncovered.bytes, uncoveredPlace: self.place(body, uncovered.line, counter),
+            unread: coverage.unreadNumbers(), swollen: coverage.swollen(),
+            gluedMarks: document.footnotes.isEmpty ? coverage.gluedMarks() : 0,
+            bodyBytes: body.lines.reduce(0) { $0 + $1.count }, letters: letters,
             pages: self.source.pageCount, orphans: self.orphans,
             isReversed: self.language.language == .arabic && ScriptDirection.isReversed(body.bytes),
             doubled: self.language.language == .arabic ? ScriptDirection.repeatedLetters(body.bytes) : 0

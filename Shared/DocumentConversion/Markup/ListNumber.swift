@@ -1,4 +1,4 @@
-/// The number of a list item as HTML's `type` attribute asks for it: `1`, `a`, `A`, `i` or `I`.
+/// The number of a list item as a document prints it, by the names that pandoc has for styles and delimiters.
 enum ListNumber {
     private static let roman: [(value: Int, letters: String)] = [
         (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
@@ -6,14 +6,29 @@ enum ListNumber {
         (5, "v"), (4, "iv"), (1, "i"),
     ]
 
-    static func text(_ number: Int, style: UInt8) -> String {
+    /// - Parameter style: `LowerAlpha`, `UpperAlpha`, `LowerRoman` or `UpperRoman`; anything else is a decimal number.
+    static func text(_ number: Int, style: String) -> String {
         guard number > 0, number < 4000 else { return "\(number)" }
-        switch style {
-        case UInt8(ascii: "a"): return Self.letters(number, first: UInt8(ascii: "a"))
-        case UInt8(ascii: "A"): return Self.letters(number, first: UInt8(ascii: "A"))
-        case UInt8(ascii: "i"): return Self.romanLetters(number)
-        case UInt8(ascii: "I"): return Self.romanLetters(number).uppercased()
-        default: return "\(number)"
+        return switch style {
+        case "LowerAlpha": Self.letters(number, first: UInt8(ascii: "a"))
+        case "UpperAlpha": Self.letters(number, first: UInt8(ascii: "A"))
+        case "LowerRoman": Self.romanLetters(number)
+        case "UpperRoman": Self.romanLetters(number).uppercased()
+        default: "\(number)"
+        }
+    }
+
+    /// The number with the marks beside it.
+    ///
+    /// - Parameter delimiter: `Period`, `OneParen` or `TwoParens`. Where the format does not say it, as HTML does not, numbers
+    ///   and large letters get a full stop and small letters brackets, as United Nations documents print them. Small letters
+    ///   with a full stop get brackets too: formats that went through HTML have lost theirs.
+    static func delimited(_ letters: String, style: String, by delimiter: String) -> String {
+        switch delimiter {
+        case "Period" where !style.hasPrefix("Lower"): "\(letters)."
+        case "OneParen": "\(letters))"
+        case "TwoParens": "(\(letters))"
+        default: style.hasPrefix("Lower") ? "(\(letters))" : "\(letters)."
         }
     }
 

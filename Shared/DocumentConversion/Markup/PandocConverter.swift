@@ -1,34 +1,51 @@
 internal import DocumentReading
 internal import Foundation
 
-/// Turns DOCX, ODT, RTF and HTML into text with pandoc, which puts them into one clean HTML; plain XML is read as it is.
+/// Turns DOCX, ODT and HTML into text with pandoc, which makes one kind of tree of them; other XML is read as it is.
 struct PandocConverter: Sendable {
     let limits: ConversionLimits
 
     func convert(_ bytes: [UInt8], _ type: FileType, in folder: URL) async throws(ConversionError) -> ExtractedText {
-        let markup: [UInt8]
+        let text: ExtractedText
         switch type {
-        case .docx: markup = try await self.html(of: bytes, from: "docx", in: folder)
-        case .odt: markup = try await self.html(of: bytes, from: "odt", in: folder)
-        case .rtf: markup = try await self.html(of: bytes, from: "rtf", in: folder)
+        case .docx: text = try await self.text(of: bytes, from: "docx", .docx, in: folder)
+        case .odt: text = try await self.text(of: bytes, from: "odt", .docx, in: folder)
         // pandoc takes UTF-8 only; what a page says about its encoding is followed here.
-        case .html: markup = try await self.html(of: Self.decoded(bytes), from: "html", in: folder)
-        case .xml: markup = try Self.decoded(bytes)
-        case .plainText, .markdown, .pdf: throw ConversionError(.unsupportedType, detail: type.mediaType)
+        case .html: text = try await self.text(of: Self.decoded(bytes), from: "html", .html, in: folder)
+        case .xml: text = ExtractedText(format: .html, utf8: MarkupText(try Self.decoded(bytes)).utf8)
+        case .plainText, .markdown, .pdf, .rtf, .doc: throw ConversionError(.unsupportedType, detail: type.mediaType)
         }
-        let text = MarkupText(markup).utf8
-        guard text.contains(where: { $0 > 0x20 }) else {
-            throw ConversionError(.emptyFile, detail: "a file without text")
-        }
-        return ExtractedText(format: type == .docx || type == .odt || type == .rtf ? .docx : .html, utf8: text)
+        return try Self.checked(text)
     }
 
-    private func html(of bytes: [UInt8], from format: String, in folder: URL) async throws(ConversionError) -> [UInt8] {
+    /// Turns DocBook into text, each numbered list going on where the one before it ended.
+    func convertDocBook(_ bytes: [UInt8], in folder: URL) async throws(ConversionError) -> ExtractedText {
+        try Self.checked(try await self.text(of: bytes, from: "docbook", .docx, continuesLists: true, in: folder))
+    }
+
+    private static func checked(_ text: ExtractedText) throws(ConversionError) -> ExtractedText {
+        guard text.utf8.contains(where: { $0 > 0x20 }) else {
+            throw ConversionError(.emptyFile, detail: "a file without text")
+        }
+        return text
+    }
+
+    private func text(
+        of bytes: [UInt8], from reader: String, _ format: ExtractedText.Format, continuesLists: Bool = false,
+        in folder: URL
+    ) async throws(ConversionError) -> ExtractedText {
+        let tree = try await self.tree(of: bytes, from: reader, in: folder)
+        let text = try PandocText(tree, mostLevels: self.limits.nesting, continuesLists: continuesLists)
+        return ExtractedText(format: format, utf8: text.text.utf8, lines: text.text.lines())
+    }
+
+    /// The document's tree in JSON.
+    private func tree(of bytes: [UInt8], from format: String, in folder: URL) async throws(ConversionError) -> [UInt8] {
         let input = try InputFile(bytes, in: folder)
         // Without pictures, scripts or fetched parts: --sandbox keeps pandoc from reading any file and from the network.
         let process = ConverterProcess(
             tool: "pandoc", package: "pandoc",
-            arguments: ["--sandbox", "--from", format, "--to", "html", "--wrap", "none", "--quiet"],
+            arguments: ["--sandbox", "--from", format, "--to", "json", "--quiet"],
             limits: self.limits)
         let output = try await process.run(on: input)
         switch output.ending {

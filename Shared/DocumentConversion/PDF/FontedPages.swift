@@ -13,11 +13,21 @@ struct FontedPages {
     private(set) var pages: [PDFPage] = []
     private var fonts: [Int: Font] = [:]
 
-    init(_ printed: [UInt8]) {
+    /// Whether there were more pieces of text than allowed; those beyond were not read.
+    private(set) var isCut = false
+
+    /// - Parameter mostFragments: Pieces of text on all pages together.
+    init(_ printed: [UInt8], mostFragments: Int = .max) {
         var scanner = TagScanner(printed)
+        var count = 0
         while let tag = scanner.next() {
+            if count > mostFragments {
+                self.isCut = true
+                return
+            }
             if scanner.isNamed(tag, "text") {
                 self.readText(tag, &scanner)
+                count += 1
             } else if scanner.isNamed(tag, "fontspec") {
                 let id = Int(scanner.number("id", of: tag))
                 self.fonts[id] = Font(size: scanner.number("size", of: tag) / Self.zoom)

@@ -9,7 +9,7 @@ internal import Foundation
 struct PDFConverter: Sendable {
     private static let package = "poppler-utils"
     /// A page with more pieces of text than this is a drawing or an attack: its pieces are put in order by place alone.
-    private static let mostFragments = 8_000
+    private static let mostFragments = 4_000
     /// A gap in a word of more than this part of the line's height, in percent, is a space. Files write their spaces out;
     /// poppler's own 10 percent takes wide letter spacing for one.
     private static let wordBreak = "20"
@@ -41,7 +41,9 @@ struct PDFConverter: Sendable {
             ], limits: self.limits)
         let output = try await process.run(on: input)
         try Self.check(output)
-        return FontedPages(output.printed).pages
+        let fonted = FontedPages(output.printed, mostFragments: self.limits.fragments)
+        guard !fonted.isCut else { throw ConversionError(.resourceLimit, limit: .fragments) }
+        return fonted.pages
     }
 
     /// The pages with the words of right-to-left pages as `pdftotext` gives them.

@@ -50,6 +50,7 @@ struct DecodedText {
             throw ConversionError(.badEncoding, detail: "NUL bytes, and no UTF-16")
         }
         if Self.isUTF8(bytes) { return (bytes, "utf-8") }
+        if let chinese = ChineseEncoding.decode(bytes, declared: declared) { return chinese }
         guard let encoding = EncodingGuess.encoding(of: bytes, declared: declared) else {
             throw ConversionError(
                 .badEncoding, detail: "no UTF-8, and no older encoding fits clearly better than the others")

@@ -15,7 +15,9 @@ struct SingleByteEncoding: Sendable, CustomStringConvertible {
     }
 
     /// The encodings in which texts in Arabic, English, French, Russian and Spanish were written before Unicode.
-    static let all: [SingleByteEncoding] = [windows1252, windows1251, windows1256, macRoman, koi8R]
+    static let all: [SingleByteEncoding] = [
+        windows1252, windows1251, windows1256, macRoman, koi8R, iso8859_5, iso8859_6,
+    ]
 
     static let windows1252 = SingleByteEncoding(
         "windows-1252",
@@ -77,4 +79,30 @@ struct SingleByteEncoding: Sendable, CustomStringConvertible {
         ЮАБЦДЕФГХИЙКЛМНО\
         ПЯРСТУЖВЬЫЗШЭЩЧЪ
         """)
+    static let iso8859_5 = SingleByteEncoding(
+        "iso-8859-5",
+        String(repeating: "\u{FFFD}", count: 32) + """
+            \u{A0}ЁЂЃЄЅІЇЈЉЊЋЌ\u{AD}ЎЏ\
+            АБВГДЕЖЗИЙКЛМНОП\
+            РСТУФХЦЧШЩЪЫЬЭЮЯ\
+            абвгдежзийклмноп\
+            рстуфхцчшщъыьэюя\
+            №ёђѓєѕіїјљњћќ§ўџ
+            """)
+    static let iso8859_6 = SingleByteEncoding(
+        "iso-8859-6",
+        String(repeating: "\u{FFFD}", count: 32) + """
+            \u{A0}\u{FFFD}\u{FFFD}\u{FFFD}¤\u{FFFD}\u{FFFD}\u{FFFD}\
+            \u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{60C}\u{AD}\u{FFFD}\u{FFFD}\
+            \u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\
+            \u{FFFD}\u{FFFD}\u{FFFD}\u{61B}\u{FFFD}\u{FFFD}\u{FFFD}\u{61F}\
+            \u{FFFD}\u{621}\u{622}\u{623}\u{624}\u{625}\u{626}\u{627}\
+            \u{628}\u{629}\u{62A}\u{62B}\u{62C}\u{62D}\u{62E}\u{62F}\
+            \u{630}\u{631}\u{632}\u{633}\u{634}\u{635}\u{636}\u{637}\
+            \u{638}\u{639}\u{63A}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\
+            \u{640}\u{641}\u{642}\u{643}\u{644}\u{645}\u{646}\u{647}\
+            \u{648}\u{649}\u{64A}\u{64B}\u{64C}\u{64D}\u{64E}\u{64F}\
+            \u{650}\u{651}\u{652}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\
+            \u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}
+            """)
 }

@@ -11,11 +11,12 @@ struct FurnitureFinder {
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let lexicon: Lexicon
     private var anchors: [Anchor]
     private var reasons: [ReadingTrace.Furniture.Reason]
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, _ table: LineTable) {
-        self.bytes = bytes
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ table: LineTable, _ lexicon: Lexicon) {
+        (self.bytes, self.lexicon) = (bytes, lexicon)
         self.anchors = table.lines.map { Self.anchor(bytes, $0) }
         self.reasons = [ReadingTrace.Furniture.Reason](repeating: .runningHead, count: table.count)
     }
@@ -168,8 +169,16 @@ struct FurnitureFinder {
     private func isInHead(_ line: TextLine, _ head: [UInt8]) -> Bool {
         var letters: [UInt8] = []
         self.appendLetters(line.range, to: &letters)
-        guard letters.count >= 12, letters.count <= head.count else { return false }
+        guard letters.count >= 12, letters.count <= head.count, !self.namesPassage(line) else { return false }
         return ByteSearch.contains(head, letters)
+    }
+
+    /// `Recommendation 7`, `Article 3`: what stands at many pages' edges with another number each time is text.
+    private func namesPassage(_ line: TextLine) -> Bool {
+        guard line.count < 60 else { return false }
+        let folded = Folding.fold(self.bytes, line.range)
+        return self.lexicon.recommendation.prefix(folded) != nil || self.lexicon.article.prefix(folded) != nil
+            || self.lexicon.annex.prefix(folded) != nil
     }
 
     private func appendLetters(_ range: Range<Int>, to output: inout [UInt8]) {
@@ -204,7 +213,7 @@ struct FurnitureFinder {
 
     /// Words, or a bare number; the number of a paragraph has a full stop.
     private func canRepeat(_ line: TextLine) -> Bool {
-        guard line.count < 140 else { return false }
+        guard line.count < 140, !self.namesPassage(line) else { return false }
         if line.range.allSatisfy({ self.bytes[$0].isASCIIDigit }) { return true }
         var letters: [UInt8] = []
         self.appendLetters(line.range, to: &letters)

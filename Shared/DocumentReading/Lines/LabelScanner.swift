@@ -147,6 +147,7 @@ struct LabelScanner {
         let printed = start..<self.index
         self.skipRemoved()
         let firstScalar = Scalar(self.bytes, at: start)
+        if firstScalar.isArabic, !isBracketed, let label = self.arabicHeading(letters, printed) { return label }
         if firstScalar.isHan { return self.ideographic(letters, printed, isBracketed: isBracketed) }
         if self.isClosingBracket {
             let behind = self.index + self.scalarLength
@@ -176,6 +177,19 @@ struct LabelScanner {
         let closes = isBracketed ? self.isClosingBracket : value == 0x3001
         guard closes, self.index < self.end, let number = ChineseNumeral.value(letters) else { return nil }
         return self.finish(.ideographic, number, printed, behind: self.index + self.scalarLength)
+    }
+
+    /// `ثانيا -` and `باء -`: the ordinals and the names of letters that number headings.
+    private func arabicHeading(_ letters: [UInt32], _ printed: Range<Int>) -> LineLabel? {
+        var index = self.index
+        // The sign over the last letter of an ordinal is often left out.
+        while index < self.end, (0x64B...0x652).contains(self.value(at: index)) { index += 2 }
+        while index < self.end, self.bytes[index] == 0x20 { index += 1 }
+        let value = self.value(at: index)
+        guard value == 0x2D || value == 0x2013, index < self.end else { return nil }
+        let behind = index + Scalar(self.bytes, at: index).length
+        if let ordinal = ArabicHeading.ordinal(letters) { return self.finish(.ideographic, ordinal, printed, behind: behind) }
+        return ArabicHeading.letter(letters).map { self.finish(.capital, $0, printed, behind: behind) }
     }
 
     /// Place of a letter in its alphabet; `aa` comes after `z`. 0 where the alphabet is not known.

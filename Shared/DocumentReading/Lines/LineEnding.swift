@@ -12,7 +12,7 @@ enum LineEnding {
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ line: TextLine) { self.init(bytes, line.range) }
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-        var end = range.upperBound
+        var end = Self.beforeMark(bytes, range)
         while end > range.lowerBound {
             var start = end - 1
             while start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
@@ -38,6 +38,25 @@ enum LineEnding {
             return
         }
         self = .none
+    }
+
+    /// One or two digits directly behind a sign are the mark of a note: `…the lanterns,12`.
+    private static func beforeMark(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        var start = range.upperBound
+        while start > range.lowerBound, bytes[start - 1].isASCIIDigit { start -= 1 }
+        let digits = range.upperBound - start
+        guard (1...2).contains(digits), start - 4 > range.lowerBound else { return range.upperBound }
+        switch bytes[start - 1] {
+        case 0x2C, 0x2E, 0x3B: return bytes[start - 2].isASCIIDigit ? range.upperBound : start
+        case 0x80...:
+            var sign = start - 1
+            while sign > range.lowerBound, bytes[sign] & 0xC0 == 0x80 { sign -= 1 }
+            switch Scalar(bytes, at: sign).value {
+            case 0x3002, 0xFF0C, 0xFF1B, 0x60C, 0x61B: return start
+            default: return range.upperBound
+            }
+        default: return range.upperBound
+        }
     }
 
     /// A sentence or item can end here.

@@ -39,7 +39,10 @@ enum ChineseNumeral {
         let digits: [UInt32] = [0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D]
         var (total, current) = (0, 0)
         for letter in letters {
-            if let digit = digits.firstIndex(of: letter) {
+            // 零 and 〇 only hold a place: 一百零一.
+            if letter == 0x96F6 || letter == 0x3007 {
+                current = 0
+            } else if let digit = digits.firstIndex(of: letter) {
                 current = digit
             } else if letter == 0x5341 {
                 total += (current == 0 ? 1 : current) * 10

@@ -53,7 +53,9 @@ struct DocumentScribe {
         case .letter, .agenda, .participants, .verbatimRecord, .concludingObservations, .generalRecommendation:
             if let title = finder.genreTitle(self.assembler) { return title }
         case .resolution, .draftResolution:
-            if let line = OrganFinder(body: self.body).namingLine() { return self.assembler.text(line..<line + 1) }
+            if let line = OrganFinder(body: self.body).namingLine() {
+                return TitleFinder.withoutTail(self.assembler.text(line..<line + 1))
+            }
         case .decision, .workingGroupReport, .report, .universalPeriodicReview, .convention, .errorPage, .unknown: break
         }
         guard self.structure.headEnd > 0 else { return nil }

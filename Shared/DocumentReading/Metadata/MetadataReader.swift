@@ -160,11 +160,17 @@ struct MetadataReader {
             let isOpen = cursor < end && self.bytes[cursor] == 0x28
             if isOpen { cursor += 1 }
             let first = cursor
-            while cursor < end, self.bytes[cursor].isASCIILower { cursor += 1 }
+            while cursor < end, self.isItemLetter(cursor) { cursor += Scalar(self.bytes, at: cursor).length }
             guard cursor > first, cursor - first <= 4, cursor < end, self.bytes[cursor] == 0x29 else { return item }
             item += " (" + String(decoding: self.bytes[first..<cursor], as: UTF8.self) + ")"
             index = cursor + 1
         }
+    }
+
+    /// A small letter of any alphabet: `(b)`, `(б)`, `(ب)`.
+    private func isItemLetter(_ index: Int) -> Bool {
+        let scalar = Scalar(self.bytes, at: index)
+        return scalar.isLower || scalar.isArabic
     }
 
     // MARK: Dates
@@ -175,7 +181,8 @@ struct MetadataReader {
         for index in lines {
             let folded = self.joined(index..<min(index + 3, self.table.count))
             guard let found = self.lexicon.adoptedOn.first(in: folded) else { continue }
-            guard found.range.lowerBound < 60 else { continue }
+            // The words must stand on this line: a date above them is the session's.
+            guard found.range.lowerBound < min(60, self.table[index].count) else { continue }
             if let date = dates.first(folded, from: found.range.upperBound), date.range.lowerBound < 200 {
                 return date.date
             }

@@ -37,7 +37,7 @@ struct TitleFinder {
             let folded = self.body.folded(line, limit: 120)
             guard let head = self.body.lexicon.resolutionHeads.first(in: folded), folded.count < 70 else { continue }
             guard head.range.lowerBound < 16, folded.contains(where: { $0 == 0x28 }) else { continue }
-            return assembler.text(line..<line + 1)
+            return Self.withoutTail(assembler.text(line..<line + 1))
         }
         return nil
     }
@@ -58,6 +58,10 @@ struct TitleFinder {
             return true
         }
         if lexicon.session.contains(folded), folded.count < 90 { return true }
+        if folded.count < 120, lexicon.adoptedOn.contains(folded), DateReader(lexicon: lexicon).first(folded) != nil {
+            return true
+        }
+        if lexicon.draftHeads.contains(folded), lexicon.draftHeads.prefix(folded) == nil { return true }
         if lexicon.adoptedOn.prefix(folded) != nil || lexicon.resolutionHeads.prefix(folded) != nil { return true }
         let dates = DateReader(lexicon: lexicon)
         if let date = dates.first(folded), date.range.count + 20 > folded.count { return true }
@@ -71,12 +75,12 @@ struct TitleFinder {
             let isTitle = [self.body.lexicon, Lexicon.of(.english)].contains { $0.genres.prefix(folded) != nil }
             guard isTitle else { continue }
             var end = line + 1
-            while end < self.body.count, end - line < 6, self.body.traits[end].startsLower,
-                !self.body.endsSentence(end - 1)
+            while end < self.body.count, end - line < 6,
+                self.body.traits[end].startsLower || self.endsWithJoiner(end - 1), !self.body.endsSentence(end - 1)
             {
                 end += 1
             }
-            return assembler.text(line..<end)
+            return Self.withoutTail(assembler.text(line..<end))
         }
         return nil
     }
@@ -91,7 +95,7 @@ struct TitleFinder {
                 start = line + 1
                 if self.body.lexicon.agendaItem.prefix(folded) != nil {
                     // The item's own title follows, down to a blank line.
-                    while start < end, self.body.blanks(start) == 0 { start += 1 }
+                    while start < end, self.body.blanks(start) == 0, !self.namesGenre(start) { start += 1 }
                     line = start
                     continue
                 }
@@ -103,9 +107,29 @@ struct TitleFinder {
         var behind = start + 1
         while behind < end, behind - start < 6, self.continuesTitle(behind, from: start) { behind += 1 }
         guard self.body.traits[start].label == nil || behind > start + 1 else { return nil }
-        var title = assembler.text(start..<behind)
-        while title.hasSuffix("*") { title.removeLast() }
+        let title = Self.withoutTail(assembler.text(start..<behind))
         return title.unicodeScalars.count < 400 ? title : nil
+    }
+
+    /// A title without the mark of a note or the comma behind it.
+    static func withoutTail(_ title: String) -> String {
+        var title = title
+        while let last = title.last, last == "*" || last == "," || last == " " || last == "،" || last == "，" {
+            title.removeLast()
+        }
+        return title
+    }
+
+    private func namesGenre(_ line: Int) -> Bool {
+        self.body.lexicon.genres.prefix(self.body.folded(line, limit: 100)) != nil
+    }
+
+    /// The line's last word cannot end a title: `… periodic report of`.
+    private func endsWithJoiner(_ line: Int) -> Bool {
+        let folded = self.body.folded(line)
+        guard let space = folded.lastIndex(of: 0x20) else { return false }
+        let word = Array(folded[(space + 1)...])
+        return self.body.lexicon.joiners.prefix(word).map { $0.length == word.count } ?? false
     }
 
     /// The title goes on in line `index`: the line before is as full as the others, and this one is not who reports.
@@ -114,7 +138,7 @@ struct TitleFinder {
         else {
             return false
         }
-        if self.body.traits[index].startsLower { return true }
+        if self.body.traits[index].startsLower || self.endsWithJoiner(index - 1) { return true }
         let last = self.body.lines[index - 1]
         guard self.body.bytes[last.end - 1] != 0x2A else { return false }
         if self.body.lexicon.subtitles.prefix(self.body.folded(index, limit: 60)) != nil { return false }

@@ -56,14 +56,11 @@ struct NoteFinder {
     // MARK: Notes below a rule
 
     private mutating func findRuledNotes(_ table: inout LineTable, _ furniture: FurnitureFinder) {
+        // A text whose notes carry marks of their own has no others.
+        guard self.zones.isEmpty else { return }
         var index = 0
         while index < table.count {
             guard furniture.isRule(index) else {
-                index += 1
-                continue
-            }
-            // Notes that carry marks of their own have been found already.
-            if index + 1 < table.count, table[index + 1].role == .note {
                 index += 1
                 continue
             }

@@ -64,6 +64,7 @@ struct NumberedReader {
     private func starts(_ lines: Range<Int>, _ structure: inout Structure) -> [(line: Int, start: Start)] {
         let chain = NumberChain(self.body, lines)
         var starts: [(line: Int, start: Start)] = []
+        var lost: [(Int, Int)] = []
         var link = 0
         var (major, minor, recommendation, article) = (0, 0, 0, 0)
         for line in lines {
@@ -73,10 +74,12 @@ struct NumberedReader {
                 minor = 0
                 link += 1
                 if chain.links.count > 1 || self.isLone(major, lines) { starts.append((line, .paragraph(major))) }
-            } else if let number = traits.recommendation, number == recommendation + 1 || recommendation == 0 {
+            } else if let number = traits.recommendation, self.carriesOn(number, recommendation) {
+                self.note(number, after: recommendation, &lost)
                 recommendation = number
                 starts.append((line, .recommendation(number)))
-            } else if self.readsArticles, let number = traits.article, number == article + 1 || article == 0 {
+            } else if self.readsArticles, let number = traits.article, self.carriesOn(number, article) {
+                self.note(number, after: article, &lost)
                 article = number
                 starts.append((line, .article(number)))
             } else if self.readsDotted, let label = traits.label, label.form == .dotted,
@@ -86,11 +89,24 @@ struct NumberedReader {
                 starts.append((line, .dotted(label.value, label.minor)))
             }
         }
+        structure.gaps.append(contentsOf: lost)
         if self.readsArticles, article >= 3 {
             return starts.filter { if case .article = $0.start { true } else { false } }
         }
         structure.gaps.append(contentsOf: chain.gaps)
+        if self.part == nil, let first = chain.links.first, first.value > 1, chain.links.count > 1 {
+            structure.gaps.append((0, first.value))
+        }
         return starts
+    }
+
+    /// The next number, or one that shows that some were lost; a list of its own begins with 1 again.
+    private func carriesOn(_ number: Int, _ last: Int) -> Bool {
+        last == 0 || number > last && number <= last + 12 || number == 1 && last > 1
+    }
+
+    private func note(_ number: Int, after last: Int, _ lost: inout [(Int, Int)]) {
+        if number > last + 1, last > 0 || number <= 12 { lost.append((last, number)) }
     }
 
     /// One numbered paragraph alone is one only when it is the first.

@@ -23,7 +23,17 @@ struct OrganFinder {
             guard opens || isPaused && next.canOpen else { continue }
             openings.append(Opening(line: line, behind: line + 1, organ: organ))
         }
-        return openings
+        return self.withoutMasthead(openings)
+    }
+
+    /// A body's name without a comma, above the same name with one, is the masthead.
+    private func withoutMasthead(_ openings: [Opening]) -> [Opening] {
+        openings.enumerated().filter { place, opening in
+            self.body.traits[opening.line].ending != .none
+                || !openings[(place + 1)...].contains {
+                    $0.organ == opening.organ && self.body.traits[$0.line].ending != .none && $0.line < 60
+                }
+        }.map(\.element)
     }
 
     /// The name of the body fills more than one line.

@@ -7,12 +7,19 @@ struct ResolutionReader {
     var part: String?
     /// The text is a resolution inside another.
     var isOuter = false
+    private var layout: ParagraphLayout
+
+    init(body: BodyText, assembler: TextAssembler, part: String? = nil, isOuter: Bool = false) {
+        (self.body, self.assembler, self.part, self.isOuter) = (body, assembler, part, isOuter)
+        self.layout = ParagraphLayout(body, 0..<0)
+    }
 
     /// Reads from the line behind the opening words on; the line where the resolution's own text ends.
-    func read(_ lines: Range<Int>, into structure: inout Structure, sections: SectionStack) -> Int {
+    mutating func read(_ lines: Range<Int>, into structure: inout Structure, sections: SectionStack) -> Int {
         let chain = NumberChain(self.body, lines)
         // The first number ends the preamble, if it is a first number.
         let links = chain.links.first?.value ?? 0 <= 2 ? chain.links : []
+        self.layout = ParagraphLayout(self.body, lines.lowerBound..<(links.first?.line ?? lines.upperBound))
         var paragraphs: [(line: Int, kind: PassageKind, number: Int?)] = []
         var link = 0
         var isOperative = false
@@ -110,7 +117,8 @@ struct ResolutionReader {
             guard traits.canOpen else { return false }
             // "…, and" at the end of a paragraph: the next opens all the same.
             if previous.ending == .none {
-                return self.body.lines[line].blanks > 0 && traits.opening != .none && traits.startsUpper
+                return self.body.lines[line].blanks > 0 && traits.opening != .none
+                    && (traits.startsUpper || self.body.lexicon.lowerCaseOpenings)
             }
             if self.body.blanks(line) > 0, !self.body.traits[line].startsLower { return true }
             guard self.body.traits[line].opening != .none else { return false }
@@ -129,7 +137,7 @@ struct ResolutionReader {
             if isOperative, previous.ending == .comma { return false }
             return true
         }
-        guard self.body.blanks(line) > 0, traits.startsUpper else { return false }
+        guard self.body.blanks(line) > 0 || self.layout.isIndented(line), traits.startsUpper else { return false }
         return previous.ending != .comma || !isOperative
     }
 
@@ -139,8 +147,9 @@ struct ResolutionReader {
         guard previous != .none, !isOperative || previous != .comma else {
             return false
         }
-        return self.body.blanks(line) > 0 || self.body.lines[line - 1].count * 20 < self.body.width * 17
-            || self.body.lines[line].indent > self.body.lines[line - 1].indent + 1 || previous == .semicolon
+        if self.layout.isUnwrapped || self.body.blanks(line) > 0 || previous == .semicolon { return true }
+        if self.layout.isIndented(line), self.body.traits[line].opening != .none { return true }
+        return !self.layout.isFull(line - 1) || self.body.lines[line].indent > self.body.lines[line - 1].indent + 1
     }
 
     private func opensOperative(_ line: Int, _ lines: Range<Int>) -> Bool {

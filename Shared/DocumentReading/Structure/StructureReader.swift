@@ -37,7 +37,7 @@ struct StructureReader {
         guard let first = organs.first, first.line < mainEnd else {
             guard self.genre != .decision else { return self.readSentence(finder, mainEnd, &structure) }
             guard let start = finder.bareStart(), start < mainEnd else { return }
-            let reader = ResolutionReader(body: self.body, assembler: self.assembler)
+            var reader = ResolutionReader(body: self.body, assembler: self.assembler)
             _ = reader.read(start..<mainEnd, into: &structure, sections: SectionStack())
             self.readAnnexes(annexes, &structure)
             return
@@ -50,8 +50,7 @@ struct StructureReader {
             let next = place + 1 < organs.count ? min(organs[place + 1].line, mainEnd) : mainEnd
             let isOuter = place + 1 < organs.count && organs[place + 1].line < mainEnd && next - organ.behind < 12
             let part: String? = isOuter ? "outer" : (structure.units.contains { $0.part == nil } ? "\(place + 1)" : nil)
-            var reader = ResolutionReader(body: self.body, assembler: self.assembler, part: part)
-            reader.isOuter = isOuter
+            var reader = ResolutionReader(body: self.body, assembler: self.assembler, part: part, isOuter: isOuter)
             let declared = self.declaration(organ.behind..<next)
             let region = organ.behind..<(declared ?? next)
             end = reader.read(region, into: &structure, sections: SectionStack())
@@ -65,6 +64,8 @@ struct StructureReader {
     /// A decision without opening words is one operative paragraph.
     private func readSentence(_ finder: OrganFinder, _ end: Int, _ structure: inout Structure) {
         guard let start = finder.sentenceStart(), start < end else { return }
+        structure.organLine = start
+        structure.organ = self.body.traits[start].organStart
         structure.units.append(
             Unit(
                 kind: .operative, number: nil, ordinal: "1", lines: start..<end,
@@ -100,7 +101,11 @@ struct StructureReader {
         var sections = SectionStack()
         let reader = NumberedReader(
             body: self.body, assembler: self.assembler, readsDotted: false, readsArticles: false)
+        let known = structure.units.count
         reader.read(lines.lowerBound..<end, into: &structure, sections: &sections)
+        if known < structure.units.count {
+            structure.leadIn = lines.lowerBound..<structure.units[known].lines.lowerBound
+        }
     }
 
     // MARK: Parts
@@ -131,13 +136,38 @@ struct StructureReader {
     private func readPreamble(_ lines: Range<Int>, _ structure: inout Structure) -> Int {
         guard let article = lines.first(where: { self.body.traits[$0].article == 1 }) else { return lines.lowerBound }
         guard let organ = OrganFinder(body: self.body).find().first(where: { $0.line < article }),
-            let start = (lines.lowerBound..<organ.line).first(where: { self.body.traits[$0].opening == .preambular })
-        else { return lines.lowerBound }
-        let reader = ResolutionReader(body: self.body, assembler: self.assembler)
+            let start = self.preambleStart(lines.lowerBound..<organ.line)
+        else { return self.readProclamation(lines.lowerBound..<article, &structure) }
+        var reader = ResolutionReader(body: self.body, assembler: self.assembler)
         _ = reader.read(start..<organ.line, into: &structure, sections: SectionStack())
         _ = reader.read(organ.behind..<article, into: &structure, sections: SectionStack())
         (structure.organ, structure.organLine) = (organ.organ, start)
         return article
+    }
+
+    /// The first line that opens as a preamble does and is no title.
+    private func preambleStart(_ lines: Range<Int>) -> Int? {
+        lines.first { line in
+            let traits = self.body.traits[line]
+            return traits.opening == .preambular && (traits.ending != .none || self.body.lines[line].count > 100)
+        }
+    }
+
+    /// A preamble whose last paragraph names the body in its sentence: `Now, therefore, the General Assembly proclaims …`
+    private func readProclamation(_ lines: Range<Int>, _ structure: inout Structure) -> Int {
+        guard let start = self.preambleStart(lines),
+            let proclamation = lines.last(where: { line in
+                line > start && self.body.lexicon.organs.first(in: self.body.folded(line, limit: 60)) != nil
+            })
+        else { return lines.lowerBound }
+        var reader = ResolutionReader(body: self.body, assembler: self.assembler)
+        _ = reader.read(start..<proclamation, into: &structure, sections: SectionStack())
+        structure.units.append(
+            Unit(
+                kind: .operative, number: nil, ordinal: "1", lines: proclamation..<lines.upperBound,
+                textStart: self.body.lines[proclamation].start, section: [], part: nil))
+        structure.organLine = start
+        return lines.upperBound
     }
 
     private func readAnnexes(_ annexes: [Int], _ structure: inout Structure) {
@@ -150,7 +180,7 @@ struct StructureReader {
             let lines = line + 1..<end
             guard lines.count > 1 else { continue }
             if let organ = organs.first(where: { lines.contains($0.line) }) {
-                let reader = ResolutionReader(body: self.body, assembler: self.assembler, part: title.lowercased())
+                var reader = ResolutionReader(body: self.body, assembler: self.assembler, part: title.lowercased())
                 _ = reader.read(organ.behind..<end, into: &structure, sections: sections)
                 continue
             }

@@ -27,6 +27,8 @@ struct Structure {
     var organLine: Int?
     /// First line behind the text: meeting and day of adoption.
     var closingLine: Int?
+    /// Who speaks in a text inside the text, before its first number: `We, the harbour masters, assembled in …`
+    var leadIn: Range<Int>?
     /// Lines that are part of no unit, heading, head or closing.
     var uncovered: [Int] = []
     /// Numbers left out or standing twice, as `(part, before, after)`.

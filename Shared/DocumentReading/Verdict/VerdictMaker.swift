@@ -6,7 +6,15 @@ struct VerdictMaker {
     var language: LanguageFinder.Finding
     var passages: [Passage]
     var gaps: [(Int, Int)]
+    /// Bytes of prose in no passage, and where the longest piece of it stands.
     var uncovered: Int
+    var uncoveredPlace: String
+    /// A passage with numbered lines inside that were not read, and how many.
+    var unread: (label: String, count: Int)?
+    /// A passage many times as long as the others.
+    var swollen: (label: String, times: Int)?
+    /// Marks of notes in a document without notes.
+    var gluedMarks: Int
     var bodyBytes: Int
     var letters: Int
     var pages: Int?
@@ -47,15 +55,37 @@ struct VerdictMaker {
             reasons.append("broken-words: letters are repeated many times over; the font's table is wrong")
         }
         for (before, after) in self.gaps.prefix(5) {
-            reasons.append("numbering-gap: paragraph \(before) is followed by \(after)")
-        }
-        if self.bodyBytes > 0, self.uncovered * 50 > self.bodyBytes {
             reasons.append(
-                "uncovered-text: \(self.uncovered * 100 / self.bodyBytes) % of the text belongs to no passage")
+                before == 0
+                    ? "numbering-gap: the first number is \(after)"
+                    : "numbering-gap: paragraph \(before) is followed by \(after)")
         }
+        reasons += self.coverage()
         if self.orphans * 200 > max(self.letters / 6, 600) {
             reasons.append("broken-words: \(self.orphans) pieces of words could not be joined")
         }
         return Verdict(reasons.isEmpty ? .faithful : .needsReview, reasons: reasons)
+    }
+
+    /// What is in no passage, and what a passage holds that may not be its own.
+    private func coverage() -> [String] {
+        guard !self.passages.isEmpty else { return [] }
+        var reasons: [String] = []
+        if self.uncovered * 50 > self.bodyBytes || self.uncovered > 1500 {
+            let share = max(self.uncovered * 100 / max(self.bodyBytes, 1), 1)
+            reasons.append(
+                "uncovered-text: \(share) % of the text belongs to no passage; the longest piece is at "
+                    + self.uncoveredPlace)
+        }
+        if let unread {
+            reasons.append("unread-numbers: \(unread.count) numbered lines inside \(unread.label) are no paragraphs")
+        }
+        if let swollen {
+            reasons.append("long-passage: \(swollen.label) is \(swollen.times) times as long as the others")
+        }
+        if self.gluedMarks >= 3 {
+            reasons.append("missing-notes: \(self.gluedMarks) marks stand in the text, their notes were not found")
+        }
+        return reasons
     }
 }

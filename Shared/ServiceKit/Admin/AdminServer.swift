@@ -43,7 +43,7 @@ public struct AdminServer: Service {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await self.server.run() }
                 group.addTask {
-                    try await self.server.waitUntilListening()
+                    try await self.waitUntilListening()
                     let address = await self.address
                     self.log.info("admin port open", metadata: ["address": "\(address)"])
                     try await Task.sleep(for: .seconds(Int64.max / 2))
@@ -53,7 +53,11 @@ public struct AdminServer: Service {
                     try await group.next()
                 } catch is CancellationError {
                 } catch {
-                    throw AdminPortError(address: "\(self.host):\(self.port)", reason: "\(error)")
+                    // A stop makes the socket fail, too.
+                    if Task.isCancelled { return }
+                    var reason = "\(error)"
+                    if case .failed(_, _, let message)? = error as? SocketError { reason = message }
+                    throw AdminPortError(address: "\(self.host):\(self.port)", reason: reason)
                 }
             }
         }
@@ -70,6 +74,9 @@ public struct AdminServer: Service {
             }
         }
     }
+
+    /// Returns once the server listens.
+    func waitUntilListening() async throws { try await self.server.waitUntilListening() }
 
     /// Whether a host can be listened on: an address, not a name.
     static func isAddress(_ host: String) -> Bool {

@@ -18,34 +18,48 @@ enum HealthCheck {
         }
     }
 
+    /// Whether the service says that it is ready, and its words.
+    static func ask(host: String, port: UInt16) -> (isReady: Bool, text: String) {
+        do throws(Fault) {
+            let answer = try Self.request("/readyz", host: host, port: port).get()
+            let body = answer.firstRange(of: "\r\n\r\n").map { String(answer[$0.upperBound...]) } ?? ""
+            return (answer.hasPrefix("HTTP/1.1 200"), body.isEmpty ? "no answer from the admin port" : body)
+        } catch {
+            return (false, error.sentence)
+        }
+    }
+
+    /// Why there is no answer.
+    struct Fault: Error { let sentence: String }
+
     /// One HTTP/1.1 request over a plain socket with a deadline of five seconds: FoundationNetworking would weigh more
     /// than the service.
-    static func ask(host: String, port: UInt16) -> (isReady: Bool, text: String) {
+    ///
+    /// - Returns: Status line, headers and body as they came.
+    static func request(_ path: String, host: String, port: UInt16) -> Result<String, Fault> {
         let isIPv6 = host.contains(":")
         let descriptor = socket(isIPv6 ? AF_INET6 : AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        guard descriptor >= 0 else { return (false, "no socket to be had") }
+        guard descriptor >= 0 else { return .failure(Fault(sentence: "no socket to be had")) }
         defer { close(descriptor) }
         var patience = timeval(tv_sec: 5, tv_usec: 0)
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             setsockopt(descriptor, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))
         }
         guard Self.connect(descriptor, host: host, port: port, isIPv6: isIPv6) else {
-            return (false, "nothing answers on \(host):\(port)")
+            return .failure(Fault(sentence: "nothing answers on \(host):\(port)"))
         }
-        let request = Array("GET /readyz HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n".utf8)
+        let request = Array("GET \(path) HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n".utf8)
         guard send(descriptor, request, request.count, Int32(MSG_NOSIGNAL)) == request.count else {
-            return (false, "the admin port took no request")
+            return .failure(Fault(sentence: "the admin port took no request"))
         }
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
-        while answer.count < 65536 {
+        while answer.count < 1 << 20 {
             let count = recv(descriptor, &buffer, buffer.count, 0)
             guard count > 0 else { break }
             answer += buffer[..<count]
         }
-        let text = String(decoding: answer, as: UTF8.self)
-        let body = text.range(of: "\r\n\r\n").map { String(text[$0.upperBound...]) } ?? ""
-        return (text.hasPrefix("HTTP/1.1 200"), body.isEmpty ? "no answer from the admin port" : body)
+        return .success(String(decoding: answer, as: UTF8.self))
     }
 
     private static func connect(_ descriptor: Int32, host: String, port: UInt16, isIPv6: Bool) -> Bool {

@@ -6,7 +6,7 @@ public enum HelpText {
         for setting in Setting.all(for: program) {
             let fallback = setting.fallback.map { setting.isSecret ? SecretMask.masked($0) : $0 } ?? "none"
             text += "  \(setting.name)\(setting.isSecret ? "  (or \(setting.name)_FILE)" : "")\n"
-            text += "      \(setting.summary). \(setting.shapeInWords); default: \(fallback)\n"
+            text += Self.wrapped("\(setting.summary). \(setting.shapeInWords); default: \(fallback)", indent: 6)
         }
         return text
     }
@@ -16,5 +16,22 @@ public enum HelpText {
         let known = Set(Setting.all(for: settings.program).map(\.name))
         return settings.effective.filter { known.contains($0.setting.name) }
             .map { "\($0.setting.name)=\($0.shown ?? "")  # \($0.origin)\n" }.joined()
+    }
+
+    /// Lines of at most 96 columns, each ended.
+    private static func wrapped(_ text: String, indent: Int) -> String {
+        let margin = String(repeating: " ", count: indent)
+        var lines = [margin]
+        for word in text.split(separator: " ") {
+            if lines[lines.count - 1].count > indent {
+                if lines[lines.count - 1].count + 1 + word.count <= 96 {
+                    lines[lines.count - 1] += " " + word
+                    continue
+                }
+                lines.append(margin)
+            }
+            lines[lines.count - 1] += word
+        }
+        return lines.map { $0 + "\n" }.joined()
     }
 }

@@ -234,9 +234,8 @@ extension Worker {
         var messages = result.eventsToPublish.map(self.outgoing.message)
         // The sweeper sends the event of a worker that never came back, but has no message to copy: that is made up for
         // when the message comes again. Should the copy have been there, `dead-letters` knows the two for one.
-        if result.outcome == .quarantined, !messages.isEmpty || one.delivery.isRedelivered,
-            let account = result.events.first.flatMap(self.account)
-        {
+        if result.outcome == .quarantined, !messages.isEmpty || one.delivery.isRedelivered {
+            let account = result.events.first.flatMap(self.account) ?? self.unknownAccount
             messages.insert(self.outgoing.deadLetter(one.delivery, account, key: one.key), at: 0)
         }
         return switch result {
@@ -245,6 +244,14 @@ extension Worker {
         case .alreadyRecorded:
             Settlement(pending: one, outcome: "repeat", messages: messages, marksSent: true)
         }
+    }
+
+    /// For an outcome that a newer release has recorded in a form that this one cannot read: the message is kept all the same.
+    private var unknownAccount: DocumentQuarantined {
+        DocumentQuarantined(
+            stage: self.stage.name.rawValue, reason: "unknown",
+            sentence: "It was put into quarantine; the reason on record cannot be read by this version.",
+            remedy: "Look at the quarantine in the database, then replay the message.")
     }
 
     /// The reason in a recorded `document.quarantined`, so that a copy made after a crash says the same.

@@ -20,7 +20,9 @@ extension Worker {
     private func entry(_ one: Pending, _ rejection: Rejection) -> QuarantineEntry {
         QuarantineEntry(
             stage: self.stage.name.rawValue, reason: rejection.reason, pointer: rejection.pointer,
-            sentence: rejection.sentence, remedy: rejection.remedy, eventSource: one.key.source, eventID: one.key.id,
+            // An error's own words may be long.
+            sentence: String(LogText.oneLine(rejection.sentence).prefix(1000)), remedy: rejection.remedy,
+            eventSource: one.key.source, eventID: one.key.id,
             symbol: rejection.symbol, sha256: one.bodySHA256, size: one.delivery.body.count,
             // As the publisher wrote it, which nobody has checked: the database takes no NUL.
             mediaType: LogText.oneLine(

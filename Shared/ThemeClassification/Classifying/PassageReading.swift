@@ -2,7 +2,7 @@ internal import Model
 
 /// What was found in one passage and its headings, ready to be weighed for each theme.
 struct PassageReading {
-    let hits: [CueHit]
+    private(set) var hits: [CueHit]
     let words: WordIndex
     /// Per theme, the heading that names it.
     let headings: [String?]
@@ -126,6 +126,13 @@ struct PassageReading {
             for bucket in self.buckets { vector.add(space.index(ofBucket: bucket), value) }
         }
         return vector
+    }
+
+    /// The same text as if some of its hits had not been found; for training.
+    func keeping(_ isKept: (CueHit) -> Bool) -> PassageReading {
+        var copy = self
+        copy.hits.removeAll { !isKept($0) }
+        return copy
     }
 
     /// The value of each hashed word that is there: long texts count no more than short ones.

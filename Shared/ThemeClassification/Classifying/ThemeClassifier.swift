@@ -30,6 +30,19 @@ public struct ThemeClassifier: Sendable {
         self.init(taxonomy: taxonomy, model: model)
     }
 
+    /// Uses the weights of a file that training wrote.
+    /// - Throws: ``ClassifierError`` when the text is not such a file.
+    public init(taxonomy: Taxonomy, weightsJSON json: String) throws(ClassifierError) {
+        let model: ThemeModel
+        do {
+            model = try ThemeModel(json: json)
+        } catch {
+            throw ClassifierError.unreadableWeights
+        }
+        guard model.schema == 1 else { throw ClassifierError.unreadableWeights }
+        self.init(taxonomy: taxonomy, model: model)
+    }
+
     /// A classifier in which every cue weighs what the taxonomy says: for a taxonomy that no weights were trained for.
     public static func untrained(taxonomy: Taxonomy) -> ThemeClassifier {
         ThemeClassifier(taxonomy: taxonomy, model: nil)

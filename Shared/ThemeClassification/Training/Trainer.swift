@@ -17,6 +17,9 @@ public struct Trainer: Sendable {
         public var touchWeight = 0.15
         /// Which label such a unit has, between 0 (absent) and 1 (core).
         public var touchLabel = 0.5
+        /// What a unit counts once more with half of its cues left out: the wordings were written with these units in
+        /// sight and fit them better than they fit others, so the weights must not rely on finding all of them.
+        public var dropoutWeight = 0.5
 
         public init() {}
     }
@@ -31,11 +34,22 @@ public struct Trainer: Sendable {
         public let plain: Evaluation
     }
 
+    /// Labelled units.
+    public struct Examples: Sendable {
+        public var units: [ThemeUnit]
+        public var gold: GoldStandard
+
+        public init(units: [ThemeUnit], gold: GoldStandard) { (self.units, self.gold) = (units, gold) }
+    }
+
     public let taxonomy: Taxonomy
     public let settings: Settings
+    /// Units from which every fit learns too, and on which nothing is measured.
+    public let supplements: [Examples]
 
-    public init(taxonomy: Taxonomy, settings: Settings = Settings()) {
-        (self.taxonomy, self.settings) = (taxonomy, settings)
+    /// - Parameter supplements: Units that only train; the figures are those of the units that are trained on besides.
+    public init(taxonomy: Taxonomy, settings: Settings = Settings(), supplements: [Examples] = []) {
+        (self.taxonomy, self.settings, self.supplements) = (taxonomy, settings, supplements)
     }
 
     /// Trains on all units and cross-validates by source.
@@ -79,10 +93,13 @@ public struct Trainer: Sendable {
     /// The weights for these units, calibrated on scores that an inner cross-validation gave.
     func model(units: [ThemeUnit], gold: GoldStandard) -> ThemeModel {
         let classifier = ThemeClassifier(taxonomy: self.taxonomy, model: nil)
-        let readings = self.readings(units, classifier)
+        let sets = [Examples(units: units, gold: gold)] + self.supplements
+        let readings = sets.map { self.readings($0.units, classifier) }
         var themes: [String: ThemeModel.Weights] = [:]
         for place in self.taxonomy.themes.indices {
-            let examples = self.examples(readings, gold: gold, themeAt: place, classifier)
+            let examples = zip(readings, sets).flatMap {
+                self.examples($0, gold: $1.gold, themeAt: place, classifier)
+            }
             guard examples.contains(where: { $0.example.label == 1 }) else { continue }
             themes[self.taxonomy.themes[place].id.rawValue] = self.weights(examples, space: classifier.spaces[place])
         }
@@ -95,6 +112,8 @@ public struct Trainer: Sendable {
     private struct SourcedExample {
         let source: String
         let example: Logistic.Example
+        /// Whether the calibration looks at it.
+        let isMeasured: Bool
     }
 
     private func readings(_ units: [ThemeUnit], _ classifier: ThemeClassifier) -> [(ThemeUnit, PassageReading)] {
@@ -110,19 +129,40 @@ public struct Trainer: Sendable {
     private func examples(
         _ readings: [(ThemeUnit, PassageReading)], gold: GoldStandard, themeAt place: Int, _ classifier: ThemeClassifier
     ) -> [SourcedExample] {
-        readings.compactMap { unit, reading in
-            guard let label = gold.label(of: unit.id, theme: self.taxonomy.themes[place].id) else { return nil }
-            let vector = reading.features(themeAt: place, in: classifier.spaces)
-            let example =
+        readings.flatMap { unit, reading -> [SourcedExample] in
+            guard let label = gold.label(of: unit.id, theme: self.taxonomy.themes[place].id) else { return [] }
+            let (target, weight): (Double, Double) =
                 switch label {
-                case .core: Logistic.Example(vector: vector, label: 1, weight: 1)
-                case .absent: Logistic.Example(vector: vector, label: 0, weight: 1)
-                case .touch:
-                    Logistic.Example(
-                        vector: vector, label: self.settings.touchLabel, weight: self.settings.touchWeight)
+                case .core: (1, 1)
+                case .absent: (0, 1)
+                case .touch: (self.settings.touchLabel, self.settings.touchWeight)
                 }
-            return SourcedExample(source: unit.source, example: example)
+            func example(_ reading: PassageReading, weight: Double, isDropout: Bool) -> SourcedExample {
+                let vector = reading.features(themeAt: place, in: classifier.spaces)
+                return SourcedExample(
+                    source: unit.source, example: Logistic.Example(vector: vector, label: target, weight: weight),
+                    isMeasured: weight == 1 && !isDropout)
+            }
+            var examples = [example(reading, weight: weight, isDropout: false)]
+            let theme = self.taxonomy.themes[place]
+            let kept = reading.keeping { hit in
+                let cue = classifier.spaces[hit.theme].theme.cues[hit.cue]
+                return hit.theme != place || cue.role != .evidence || Self.coin(unit.id, cue.id)
+            }
+            let isLeft = kept.hits.contains { $0.theme == place && theme.cues[$0.cue].role == .evidence }
+            if self.settings.dropoutWeight > 0, isLeft, kept.hits.count < reading.hits.count {
+                examples.append(example(kept, weight: weight * self.settings.dropoutWeight, isDropout: true))
+            }
+            return examples
         }
+    }
+
+    /// Heads or tails, always the same for a unit and a cue.
+    private static func coin(_ unit: String, _ cue: String) -> Bool {
+        var hash: UInt32 = 2_166_136_261
+        for byte in unit.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        for byte in cue.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        return (hash >> 13) & 1 == 0
     }
 
     private func weights(_ examples: [SourcedExample], space: FeatureSpace) -> ThemeModel.Weights {
@@ -130,7 +170,7 @@ public struct Trainer: Sendable {
         for fold in SourceFolds(sources: examples.map(\.source), count: 5).folds {
             let held = Set(fold)
             let fit = self.fit(examples.filter { !held.contains($0.source) }.map(\.example), space: space)
-            for sourced in examples where held.contains(sourced.source) && sourced.example.weight == 1 {
+            for sourced in examples where held.contains(sourced.source) && sourced.isMeasured {
                 let logOdds = sourced.example.vector.entries.reduce(fit.bias) { $0 + fit.weights[$1.index] * $1.value }
                 pairs.append((logOdds, sourced.example.label))
             }

@@ -78,7 +78,7 @@ struct BadInputTests {
             }
             let good = try Samples.report(number: 1)
             try await scene.publish(good, contentType: "text/plain")
-            let events = try await ledger.events { $0.count(where: \.isOutcome) == BadMessage.all.count + 1 }
+            let events = try await ledger.events { $0.count(where: \.isOutcome) > BadMessage.all.count }
             let reasons = events.compactMap { event in
                 if case .quarantined(let quarantined) = event.data { quarantined.reason } else { nil }
             }
@@ -116,13 +116,13 @@ struct BadInputTests {
                     ])
             }
             try await submit(1)
-            _ = try await ledger.events { $0.count(where: \.isOutcome) == 1 }
+            _ = try await ledger.events { $0.count(where: \.isOutcome) >= 1 }
             try await submit(2)
             // Again, both: the outcomes are known and nothing more is told.
             try await submit(2)
             try await submit(1)
             try await scene.publish(try Samples.report(number: 3), contentType: "text/plain")
-            let events = try await ledger.events { $0.count(where: \.isOutcome) == 2 }
+            let events = try await ledger.events { $0.count(where: \.isOutcome) >= 3 }
             let reasons = events.compactMap { if case .quarantined(let it) = $0.data { it.reason } else { nil } }
             #expect(reasons == ["id-conflict"])
             #expect(try await scene.deployment.withStore { try await $0.status() }.documents == 2)
@@ -136,13 +136,13 @@ struct BadInputTests {
             let ledger = try await OutcomeLedger(scene.deployment)
             let small = try scene.deployment.start("rapporteur-ingest", ["RAPPORTEUR_MESSAGE_LIMIT": "2048"])
             try await scene.publish(try Samples.report(number: 1), contentType: "text/plain")
-            _ = try await ledger.events { $0.count(where: \.isOutcome) == 1 }
+            _ = try await ledger.events { $0.count(where: \.isOutcome) >= 1 }
             small.send(SIGTERM)
             _ = await small.end()
             let mended = try scene.deployment.start("rapporteur-ingest")
             let replayed = try await scene.deployment.rapporteur(["dead-letters", "replay", "--reason", "too-large"])
             #expect(replayed.status == 0, "\(replayed.words)")
-            let events = try await ledger.events { $0.count(where: \.isOutcome) == 2 }
+            let events = try await ledger.events { $0.count(where: \.isOutcome) >= 2 }
             #expect(events.contains { if case .ingested = $0.data { true } else { false } })
             let left = try await scene.deployment.rapporteur(["dead-letters", "list"])
             #expect(left.output == "no dead letters\n")

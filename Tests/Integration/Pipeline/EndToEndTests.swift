@@ -36,8 +36,8 @@ struct EndToEndTests {
             #expect(
                 paths.map { $0.split(separator: "/").last } == ["index.csv", "index.html", "index.json", "index.md"])
             let reports = scene.deployment.folder.appending(path: "reports")
-            let page = try String(contentsOf: reports.appending(path: paths[1]), encoding: .utf8)
-            let hasCitation = page.contains("CTOC/COP/WG.4/2031/2, recomendación")
+            let index = try String(contentsOf: reports.appending(path: paths[3]), encoding: .utf8)
+            let hasCitation = index.contains("CTOC/COP/WG.4/2031/2, recomendación ")
             #expect(hasCitation)
             let repeated = try await scene.deployment.rapporteur(request)
             #expect(repeated.output == report.output)
@@ -113,7 +113,7 @@ struct EndToEndTests {
             let asked = try await scene.deployment.rapporteur(["reclassify", "--all"])
             #expect(asked.status == 0, "\(asked.words)")
             // Corrections and requests go through one queue in order: two classifications mean that both were handled.
-            _ = try await ledger.events { $0.count { if case .classified = $0.data { true } else { false } } == 2 }
+            _ = try await ledger.events { $0.count { if case .classified = $0.data { true } else { false } } >= 2 }
             let given = try #require(try await themes()[label]?.first { $0.theme.rawValue == "prevention" })
             #expect(given.decidedBy == .analyst)
             #expect(given.grade == .core)
