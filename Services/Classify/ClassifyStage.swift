@@ -94,19 +94,23 @@ struct ClassifyStage: Stage {
     private func correction(_ submitted: CorrectionSubmitted, _ taken: TakenEvent) async throws
         -> ClassificationUnit.Work
     {
-        let passages =
+        let candidates =
             switch submitted.target {
-            case .document(let id): [Derivation.passageID(document: id, label: submitted.label)]
-            case .symbol(let symbol):
-                try await self.store.passageIDs(symbol: symbol, label: submitted.label)
+            case .document(let id): [id]
+            case .symbol(let symbol): try await self.store.documents(symbol: symbol).map(\.head.id)
             }
-        guard let passage = passages.first else {
+        let found = try await self.store.storedDocuments(candidates).compactMap { document in
+            document.passages.first { $0.passage.label == submitted.label }.map {
+                (document: document.head.id, passage: $0.id)
+            }
+        }
+        guard let place = found.first else {
             throw Rejection(
                 reason: "unknown-passage", pointer: "/data/label",
-                sentence: "No stored document of that symbol has a passage \(submitted.label).",
-                remedy: "Check symbol and label with `rapporteur read` or `rapporteur search`.")
+                sentence: "No stored document that the correction names has a passage \(submitted.label).",
+                remedy: "Check symbol and label with `rapporteur read` or in a report.")
         }
-        guard passages.count == 1 else {
+        guard found.count == 1 else {
             throw Rejection(
                 reason: "ambiguous-passage", pointer: "/data/symbol",
                 sentence: "Several stored documents of that symbol have a passage \(submitted.label).",
@@ -115,8 +119,9 @@ struct ClassifyStage: Stage {
         let id = Derivation.eventID(causeSource: taken.key.source, causeID: taken.key.id, type: "correction")
         return .correction(
             Correction(
-                id: id, passageID: passage, theme: submitted.theme, action: submitted.action == .add ? .add : .remove,
-                author: submitted.who, reason: submitted.why, decidedAt: taken.event.time ?? LogTime.now()), [])
+                id: id, passageID: place.passage, documentID: place.document, theme: submitted.theme,
+                action: submitted.action == .add ? .add : .remove, author: submitted.who, reason: submitted.why,
+                decidedAt: taken.event.time ?? LogTime.now()), [])
     }
 }
 

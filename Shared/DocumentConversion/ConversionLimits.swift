@@ -15,7 +15,8 @@ public struct ConversionLimits: Sendable, Hashable {
     public var outputBytes: Int
     /// Pages of a document. Default 2,000.
     public var pages: Int
-    /// Pieces of text, each in one font and on one line, that a PDF may have. Default 400,000.
+    /// Pieces of text, each in one font and on one line, that a PDF may have, and lines of text
+    /// that other formats may have. Default 400,000.
     public var fragments: Int
     /// Elements within elements of marked-up text. Default 200.
     public var nesting: Int

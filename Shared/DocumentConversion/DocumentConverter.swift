@@ -49,10 +49,8 @@ public struct DocumentConverter: Sendable {
             }
             return ConvertedDocument(text: text, mediaType: type.mediaType)
         case .rtf:
-            let text = RTFText(bytes).text
-            guard !text.utf8.isEmpty else { throw ConversionError(.emptyFile, detail: "a file without text") }
             return ConvertedDocument(
-                text: ExtractedText(format: .docx, utf8: text.utf8, lines: text.lines()), mediaType: type.mediaType)
+                text: try RTFText(bytes).text.extracted(.docx, self.limits), mediaType: type.mediaType)
         case .doc:
             let text = try await self.slots.run { () async throws(ConversionError) in
                 try await WordConverter(limits: self.limits).convert(bytes, in: self.temporaryDirectory)

@@ -94,7 +94,9 @@ struct ReadingRun {
             let scribe = DocumentScribe(
                 body: body, assembler: assembler, metadata: metadata, structure: structure, hints: self.hints)
             scribe.fill(&document, symbol: symbol)
-            let meaning = MeaningFinder(lexicon: self.lexicon, ownPrefix: scribe.resolutionPrefix(document.body))
+            let meaning = MeaningFinder(
+                lexicon: self.lexicon, ownPrefix: scribe.resolutionPrefix(document.body), date: document.date,
+                session: document.body == "Security Council" ? nil : document.session)
             for index in document.passages.indices { meaning.fill(&document.passages[index]) }
             document.footnotes = self.footnotes(bytes)
             document.verdict = self.verdict(document, structure, body, counter)
@@ -136,6 +138,8 @@ struct ReadingRun {
             kind: document.kind, language: self.language, passages: document.passages, gaps: structure.gaps,
             uncovered: uncovered.bytes, uncoveredPlace: self.place(body, uncovered.line, counter),
             unread: coverage.unreadNumbers(), swollen: coverage.swollen(),
+            trailing: coverage.trailing(), repeated: coverage.repeated(),
+            missingNotes: CoverageFinder.missing(document.footnotes),
             gluedMarks: document.footnotes.isEmpty ? coverage.gluedMarks() : 0,
             bodyBytes: body.lines.reduce(0) { $0 + $1.count }, letters: letters,
             pages: self.source.pageCount, orphans: self.orphans,

@@ -9,6 +9,9 @@ public enum PassageKind: String, Sendable, Hashable, Codable, CaseIterable {
     /// A numbered paragraph of a report.
     case narrative
 
+    /// The kinds that ask somebody for something: what reports are made of unless more is asked for.
+    public static let recommending: [PassageKind] = [.recommendation, .operative]
+
     /// What a label of this kind begins with: `R`, `OP`, `PP` or `P`.
     public var labelPrefix: String {
         switch self {

@@ -77,7 +77,8 @@ public struct DocumentHead: Sendable, Hashable, Codable {
     public var verdict: Verdict
 
     public init(
-        id: String, symbol: String, title: String? = nil, kind: DocumentKind, language: Language? = nil, body: String? = nil,
+        id: String, symbol: String, title: String? = nil, kind: DocumentKind, language: Language? = nil,
+        body: String? = nil,
         session: Int? = nil, date: CalendarDate? = nil, verdict: Verdict
     ) {
         (self.id, self.symbol, self.title, self.kind, self.language) = (id, symbol, title, kind, language)
@@ -97,7 +98,8 @@ public struct ReportEntry: Sendable, Hashable {
     public var assignments: [ThemeAssignment]
 
     public init(
-        document: DocumentHead, ordinal: Int, passage: Passage, footnotes: [Footnote] = [], assignments: [ThemeAssignment]
+        document: DocumentHead, ordinal: Int, passage: Passage, footnotes: [Footnote] = [],
+        assignments: [ThemeAssignment]
     ) {
         (self.document, self.ordinal, self.passage) = (document, ordinal, passage)
         (self.footnotes, self.assignments) = (footnotes, assignments)

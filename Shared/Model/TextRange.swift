@@ -20,7 +20,8 @@ extension TextRange: Codable {
         var container = try decoder.unkeyedContainer()
         let (start, end) = (try container.decode(Int.self), try container.decode(Int.self))
         guard 0 <= start, start <= end else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "a range is [start, end], 0 <= start <= end")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "a range is [start, end], 0 <= start <= end")
         }
         self.init(start, end)
     }

@@ -3,7 +3,7 @@ internal import Glibc
 /// A moment of the monotonic clock.
 struct Deadline: Sendable {
     /// Nanoseconds of `CLOCK_MONOTONIC`; the largest value means never.
-    private let moment: UInt64
+    fileprivate let moment: UInt64
 
     static let never = Deadline(moment: .max)
 
@@ -30,6 +30,10 @@ struct Deadline: Sendable {
         clock_gettime(CLOCK_MONOTONIC, &time)
         return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
     }
+}
+
+extension Deadline: Comparable {
+    static func < (left: Deadline, right: Deadline) -> Bool { left.moment < right.moment }
 }
 
 extension Duration {

@@ -7,9 +7,13 @@ struct StatementWatch {
 
     private enum Phase {
         case running(Deadline)
-        /// `PQcancel` is on its way; the connection is cut when the statement has not ended by then.
-        case cancelling(Reason, CancelRequest?, Deadline)
+        /// `PQcancel` is on its way. It finds nothing to cancel when it overtakes the statement, so it is sent again and
+        /// again; the connection is cut when the statement has not ended by `end`.
+        case cancelling(Reason, CancelRequest?, end: Deadline, again: Deadline)
     }
+
+    /// How long a cancel request is given before the next is sent.
+    private static let betweenRequests = Duration.milliseconds(200)
 
     private var phase: Phase
     private let patience: Duration
@@ -28,7 +32,16 @@ struct StatementWatch {
 
     var deadline: Deadline {
         switch self.phase {
-        case .running(let deadline), .cancelling(_, _, let deadline): deadline
+        case .running(let deadline): deadline
+        case .cancelling(_, _, let end, let again): min(end, again)
+        }
+    }
+
+    /// Whether the statement has been cancelled from this side and has not ended in the grace.
+    var isOver: Bool {
+        switch self.phase {
+        case .running: false
+        case .cancelling(_, _, let end, _): end.hasPassed
         }
     }
 
@@ -36,7 +49,7 @@ struct StatementWatch {
     var reason: Reason? {
         switch self.phase {
         case .running: nil
-        case .cancelling(let reason, _, _): reason
+        case .cancelling(let reason, _, _, _): reason
         }
     }
 
@@ -51,14 +64,25 @@ struct StatementWatch {
 
     mutating func cancel(_ reason: Reason, _ connection: OpaquePointer) {
         guard self.isRunning else { return }
-        self.phase = .cancelling(reason, CancelRequest(connection), Deadline(after: max(self.grace, .milliseconds(1))))
+        self.phase = .cancelling(
+            reason, CancelRequest(connection), end: Deadline(after: max(self.grace, .milliseconds(1))),
+            again: Deadline(after: Self.betweenRequests))
+    }
+
+    /// Sends another cancel request, unless the last is still on its way.
+    mutating func cancelAgain(_ connection: OpaquePointer) {
+        guard case .cancelling(let reason, let request, let end, _) = self.phase else { return }
+        let isDone = request?.wait(until: Deadline(after: .milliseconds(1))) ?? true
+        self.phase = .cancelling(
+            reason, isDone ? CancelRequest(connection) : request, end: end, again: Deadline(after: Self.betweenRequests)
+        )
     }
 
     /// Whether no cancel request of this statement can reach a later one.
     func isSettled() -> Bool {
         switch self.phase {
         case .running: true
-        case .cancelling(_, let request, let deadline): request?.wait(until: deadline) ?? true
+        case .cancelling(_, let request, let end, _): request?.wait(until: end) ?? true
         }
     }
 }
@@ -121,6 +145,10 @@ extension Session {
         guard ready.0 == 0, watch.deadline.hasPassed else { return false }
         guard let reason = watch.reason else {
             watch.cancel(.timedOut, self.raw)
+            return false
+        }
+        guard watch.isOver else {
+            watch.cancelAgain(self.raw)
             return false
         }
         self.abandon()

@@ -27,15 +27,17 @@ public enum ReportAssembly {
     }
 
     /// What a report says about itself.
+    ///
+    /// - Parameter companion: File name of the compilation beside an index, where there is one.
     public static func context(
         _ request: ReportRequest, classifier: ThemeClassifier, documents: [DocumentHead], corpusState: String,
-        reportID: String
+        reportID: String, companion: String? = nil
     ) -> ReportContext {
         let plan = self.plan(of: classifier.taxonomy)
         return ReportContext(
             request: request, themes: plan.themes, parents: plan.parents, classifierVersion: classifier.version,
             taxonomyVersion: classifier.taxonomy.version, quality: self.quality(of: classifier), documents: documents,
-            corpusState: corpusState, reportID: reportID)
+            corpusState: corpusState, reportID: reportID, companion: companion)
     }
 
     /// One safe component of a path: everything but letters, digits, `-`, `_` and inner full stops becomes `_`.

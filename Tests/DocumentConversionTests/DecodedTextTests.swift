@@ -25,11 +25,38 @@ struct DecodedTextTests {
         (Self.spanish, SingleByteEncoding.windows1252), (Self.spanish, .macRoman), (Self.french, .windows1252),
         (Self.french, .macRoman),
         (Self.russian, .windows1251), (Self.russian, .koi8R), (Self.arabic, .windows1256),
+        (Self.russian, .iso8859_5), (Self.arabic, .iso8859_6),
         ("The Assembly’s decision – a “first”.", .windows1252), ("Señor", .windows1252),
     ])
     func `older encodings are told apart by their letters`(text: String, encoding: SingleByteEncoding) throws {
         let decoded = try DecodedText(try self.encode(text, encoding), declaredType: nil)
         #expect(decoded.encoding == encoding.name)
+        #expect(String(decoding: decoded.utf8, as: UTF8.self) == text)
+    }
+
+    @Test(arguments: [
+        (
+            "gb18030", "委员会请各国采取措施保护受害者，并向大会报告其行动。",
+            [
+                0xCE, 0xAF, 0xD4, 0xB1, 0xBB, 0xE1, 0xC7, 0xEB, 0xB8, 0xF7, 0xB9, 0xFA, 0xB2, 0xC9,
+                0xC8, 0xA1, 0xB4, 0xEB, 0xCA, 0xA9, 0xB1, 0xA3, 0xBB, 0xA4, 0xCA, 0xDC, 0xBA, 0xA6,
+                0xD5, 0xDF, 0xA3, 0xAC, 0xB2, 0xA2, 0xCF, 0xF2, 0xB4, 0xF3, 0xBB, 0xE1, 0xB1, 0xA8,
+                0xB8, 0xE6, 0xC6, 0xE4, 0xD0, 0xD0, 0xB6, 0xAF, 0xA1, 0xA3,
+            ] as [UInt8]
+        ),
+        (
+            "big5", "委員會請各國採取措施保護受害者，並向大會報告其行動。",
+            [
+                0xA9, 0x65, 0xAD, 0xFB, 0xB7, 0x7C, 0xBD, 0xD0, 0xA6, 0x55, 0xB0, 0xEA, 0xB1, 0xC4,
+                0xA8, 0xFA, 0xB1, 0xB9, 0xAC, 0x49, 0xAB, 0x4F, 0xC5, 0x40, 0xA8, 0xFC, 0xAE, 0x60,
+                0xAA, 0xCC, 0xA1, 0x41, 0xA8, 0xC3, 0xA6, 0x56, 0xA4, 0x6A, 0xB7, 0x7C, 0xB3, 0xF8,
+                0xA7, 0x69, 0xA8, 0xE4, 0xA6, 0xE6, 0xB0, 0xCA, 0xA1, 0x43,
+            ]
+        ),
+    ])
+    func `Chinese encodings are told apart by frequent characters`(name: String, text: String, bytes: [UInt8]) throws {
+        let decoded = try DecodedText(bytes, declaredType: nil)
+        #expect(decoded.encoding == name)
         #expect(String(decoding: decoded.utf8, as: UTF8.self) == text)
     }
 

@@ -37,7 +37,10 @@ struct FileTypeTests {
 
     @Test(arguments: [
         [0x89, 0x50, 0x4E, 0x47, 0x0D], [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
-        Array("PK\u{3}\u{4}xl/workbook.xml".utf8),
+        MinimalArchive(parts: [
+            .init(name: "[Content_Types].xml", bytes: []), .init(name: "xl/workbook.xml", bytes: []),
+        ])
+        .bytes,
     ])
     func `known formats that are not read are named`(bytes: [UInt8]) throws {
         let error = #expect(throws: ConversionError.self) { try FileType(of: bytes, declaredType: nil, fileName: nil) }

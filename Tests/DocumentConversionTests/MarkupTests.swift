@@ -40,13 +40,45 @@ struct MarkupTests {
         #expect(document.mediaType == (format == "docx" ? FileType.docx : format == "odt" ? .odt : .rtf).mediaType)
         #expect(text.contains("Conclusions\n\nThe meeting agreed:\n\n"))
         #expect(text.contains("States should act;\n\n"))
-        if format != "rtf" { #expect(text.contains("4. States should act;\n\n5. States should report.\n")) }
+        #expect(text.contains("4. States should act;\n\n5. States should report.\n"))
+        let emphasised = document.text.lines.flatMap(\.spans).filter(\.isItalic)
+            .map { String(decoding: document.text.utf8[$0.range], as: UTF8.self) }
+        #expect(emphasised == ["agreed"])
     }
 
-    @Test func `a note's mark and the note are kept apart`() async throws {
-        let (text, _) = try await self.convert(
-            try await self.pandoc("As decided.[^1]\n\n[^1]: See the report.\n", to: "docx"))
-        #expect(text == "As decided.[1]\n\n__________________\n\n[1] See the report.\n")
+    @Test(arguments: ["docx", "odt", "rtf", "html"])
+    func `a note's mark and the note are kept apart`(format: String) async throws {
+        let source = "As decided.[^1] And^2^ so on.[^3]\n\n[^1]: See the report.\n\n[^3]: And\n    the annex.\n"
+        let (text, _) = try await self.convert(try await self.pandoc(source, to: format))
+        #expect(text.contains("As decided.<sup>1</sup> And<sup>2</sup> so on.<sup>2</sup>\n\n"))
+        #expect(text.contains("\n\n<sup>1</sup> See the report.\n\n<sup>2</sup> And the annex.\n"))
+    }
+
+    @Test(arguments: ["docx", "odt", "rtf"])
+    func `lists print the numbers that the document prints`(format: String) async throws {
+        let source = "3. One\n\n    (a) two\n\n    (b) three\n\n4. Four\n\n(iv) five\n\n(v) six\n"
+        let (text, _) = try await self.convert(try await self.pandoc(source, to: format))
+        #expect(text.contains("3. One\n\n(a) two\n\n(b) three\n\n4. Four\n\n(iv) five\n\n(v) six\n"))
+    }
+
+    // Not ODT: of its tables, pandoc 2.17 loses the head.
+    @Test(arguments: ["docx", "html"])
+    func `rows of tables are lines with their cells apart`(format: String) async throws {
+        let source = "| State | Position |\n|---|---|\n| Utopia | Supported |\n\nBehind.\n"
+        let (text, _) = try await self.convert(try await self.pandoc(source, to: format))
+        #expect(text == "State   Position\n\nUtopia   Supported\n\nBehind.\n")
+    }
+
+    @Test func `notes of word processors' pages are notes`() async throws {
+        let html = """
+            <html><body><p>Text<a href="#_ftn1">[1]</a> of 5 km<sup>2</sup>, the 1<sup>st</sup>.</p>
+            <div><p><a href="#_ftnref1">[1]</a> First.</p><p class="sdfootnote"><a class="sdfootnotesym" href="#sdfootnote2anc">2</a> Second.</p>
+            </div></body></html>
+            """
+        let (text, _) = try await self.convert(Array(html.utf8))
+        #expect(
+            text
+                == "Text<sup>1</sup> of 5 km², the 1st.\n\n<sup>1</sup> First.\n\n<sup>2</sup> Second.\n")
     }
 
     @Test func `HTML is read whatever it was declared to be, by the encoding it names`() async throws {
@@ -86,17 +118,17 @@ struct MarkupTests {
     @Test func `a cut archive is damaged`() async throws {
         let whole = try await self.pandoc("Some text\n", to: "docx")
         let error = await #expect(throws: ConversionError.self) {
-            try await self.convert(Array(whole.prefix(whole.count / 2)) + Array("word/document.xml".utf8))
+            try await self.convert(Array(whole.prefix(whole.count / 2)))
         }
         #expect(error?.code == .damagedFile)
     }
 
     @Test(arguments: [
-        (1, "1", "1"), (28, "a", "ab"), (4, "i", "iv"), (1994, "I", "MCMXCIV"), (0, "a", "0"),
-        (Int.max, "i", "\(Int.max)"),
+        (1, "Decimal", "1"), (28, "LowerAlpha", "ab"), (4, "LowerRoman", "iv"), (1994, "UpperRoman", "MCMXCIV"),
+        (0, "LowerAlpha", "0"), (Int.max, "LowerRoman", "\(Int.max)"),
     ])
     func `list numbers`(number: Int, style: String, text: String) {
-        #expect(ListNumber.text(number, style: style.utf8.first ?? 0) == text)
+        #expect(ListNumber.text(number, style: style) == text)
     }
 
     @Test func `markup without end, nesting or sense neither hangs nor traps`() {

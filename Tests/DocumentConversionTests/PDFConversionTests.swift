@@ -102,6 +102,14 @@ struct PDFConversionTests {
         #expect(error?.code == .encryptedFile)
     }
 
+    @Test func `more pieces of text than allowed are refused`() async throws {
+        let page = (0..<12).map { MinimalPDF.line("x", x: 72, y: 700 - Double($0) * 14) }.joined()
+        await #expect(throws: ConversionError(.resourceLimit, limit: .fragments)) {
+            try await DocumentConverter(limits: ConversionLimits(fragments: 10)).convert(
+                MinimalPDF.document(pages: [page]).bytes)
+        }
+    }
+
     @Test func `more pages than allowed are refused`() async throws {
         let converter = DocumentConverter(limits: ConversionLimits(pages: 2))
         let page = MinimalPDF.line("x", x: 72, y: 700)

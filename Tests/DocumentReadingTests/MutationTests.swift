@@ -45,6 +45,9 @@ struct MutationTests {
             "<sup>1</sup>",
             "[", "[^", "[^1]:", "[x](", "\u{FEFF}", "The General Assembly,", "The General Assembly,\n", "1\n2\n3\n4\n5",
             "A/RES/1/1", "Annex", "Annex\nAnnex\nAnnex", "Contents\n......", "\\", "#", "²", "ﬁ", "1. \n1. \n1. ", "-",
+            // A body's name over two lines, the second of them another body's.
+            "The Conference of the Parties\nThe General Assembly,\nRecalling the lanterns,\n1. Decides",
+            "A\nB\nC\nD\nE.\nAnnex\nThe Conference of the Parties\nlanterns,\nRecalling\nAnnex",
             "128.1", "S/RES/", "/", "大会，", "إن الجمعية العامة،", "Recommendation 1\nRecommendation 2",
         ])
     func odd(_ text: String) {

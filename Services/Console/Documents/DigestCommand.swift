@@ -23,6 +23,9 @@ struct DigestCommand: AsyncParsableCommand {
     @Option(name: .customLong("format"), help: "Formats: html, md, csv, json. Default: all.")
     var formats: [ReportRequest.Format] = ReportRequest.Format.allCases
 
+    @Flag(help: "Also preambular and narrative paragraphs, not only recommendations and operative paragraphs.")
+    var allPassages = false
+
     func run() async throws {
         let settings = try Output.settings()
         let files = try InputFiles(self.files)
@@ -43,8 +46,11 @@ struct DigestCommand: AsyncParsableCommand {
         Progress.shared.clear()
         let folder = URL(filePath: self.out, directoryHint: .isDirectory)
         try Output.makeFolder(folder)
+        let kinds = self.allPassages || !corpus.hasRecommendations ? [] : PassageKind.recommending
         for kind in ReportRequest.Kind.allCases {
-            let request = ReportRequest(kind: kind, language: self.language, formats: Array(Set(self.formats)).sorted())
+            let request = ReportRequest(
+                kind: kind, filters: .init(passageKinds: kinds), language: self.language,
+                formats: Array(Set(self.formats)).sorted())
             for (name, bytes) in try corpus.report(request) {
                 let file = folder.appending(path: name)
                 try Output.write(bytes, to: file)

@@ -36,13 +36,22 @@ struct LocalCorpus {
         return document.verdict
     }
 
-    /// The files of one report by name, sorted.
+    /// Whether any passage asks for something.
+    var hasRecommendations: Bool {
+        self.entries.contains { PassageKind.recommending.contains($0.passage.kind) }
+    }
+
+    /// The files of one report by name, sorted. Of the filters only the kinds of passage are heeded.
     func report(_ request: ReportRequest) throws -> [(name: String, bytes: [UInt8])] {
         let state = Derivation.uuid("rapporteur.local-corpus", self.documents.map(\.id).sorted())
         let context = ReportAssembly.context(
             request, classifier: self.classifier, documents: self.documents, corpusState: state,
-            reportID: ReportAssembly.reportID(request, corpusState: state))
-        let entries = self.entries.map { ReportAssembly.placed($0, in: self.classifier.taxonomy) }
+            reportID: ReportAssembly.reportID(request, corpusState: state),
+            companion: request.kind == .index && request.formats.contains(.html) ? "compilation.html" : nil)
+        let kinds = request.filters.passageKinds
+        let entries = self.entries.filter { kinds.isEmpty || kinds.contains($0.passage.kind) }.map {
+            ReportAssembly.placed($0, in: self.classifier.taxonomy)
+        }
         return try ReportBuilder.build(context, entries: entries).sorted { $0.key < $1.key }
             .map { ($0.key.description, $0.value) }
     }

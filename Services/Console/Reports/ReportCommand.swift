@@ -53,8 +53,13 @@ struct ReportCommand: AsyncParsableCommand {
 
         @Option(
             name: .customLong("passage-kind"),
-            help: "recommendation, operative, preambular or narrative; may be given several times.")
-        var passageKinds: [PassageKind] = []
+            help:
+                "recommendation, operative, preambular or narrative; may be given several times. Default: the first two."
+        )
+        var passageKinds: [PassageKind] = PassageKind.recommending
+
+        @Flag(help: "Passages of every kind.")
+        var allPassages = false
 
         @Option(help: "Only documents of this date or later: YYYY, YYYY-MM or YYYY-MM-DD.")
         var from: CalendarDate?
@@ -82,7 +87,8 @@ struct ReportCommand: AsyncParsableCommand {
                 kind: self.kind,
                 filters: .init(
                     themes: self.theme.map { ThemeID($0) }, symbols: self.symbol, bodies: self.body,
-                    languages: self.documentLanguages, passageKinds: self.passageKinds, from: self.from, to: self.to),
+                    languages: self.documentLanguages, passageKinds: self.allPassages ? [] : self.passageKinds,
+                    from: self.from, to: self.to),
                 language: self.language, formats: self.formats.isEmpty ? ReportRequest.Format.allCases : self.formats,
                 series: self.series, period: self.period)
             let id = UUID().uuidString.lowercased()

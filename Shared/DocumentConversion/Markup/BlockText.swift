@@ -157,7 +157,8 @@ struct BlockText {
     /// Whether `m`, `km` or `cm` stands before an offset.
     private func endsWithUnit(before offset: Int) -> Bool {
         var start = offset
-        while start > 0, self.utf8[start - 1] > 0x20, !(0x30...0x39).contains(self.utf8[start - 1]), offset - start < 3 {
+        while start > 0, self.utf8[start - 1] > 0x20, !(0x30...0x39).contains(self.utf8[start - 1]), offset - start < 3
+        {
             start -= 1
         }
         return [[0x6D], [0x6B, 0x6D], [0x63, 0x6D]].contains(Array(self.utf8[start..<offset]))
@@ -191,8 +192,22 @@ struct BlockText {
 
     // MARK: Lines
 
+    /// The text with its lines.
+    ///
+    /// - Throws: `resource-limit` for a text that is too long or has too many lines, `empty-file` for one without a letter.
+    func extracted(
+        _ format: ExtractedText.Format, _ limits: ConversionLimits
+    ) throws(ConversionError) -> ExtractedText {
+        guard !self.utf8.isEmpty else { throw ConversionError(.emptyFile, detail: "a file without text") }
+        guard self.utf8.count <= limits.outputBytes else { throw ConversionError(.resourceLimit, limit: .outputBytes) }
+        guard self.utf8.count(where: { $0 == 0x0A }) <= limits.fragments else {
+            throw ConversionError(.resourceLimit, limit: .fragments, detail: "more lines of text")
+        }
+        return ExtractedText(format: format, utf8: self.utf8, lines: self.lines())
+    }
+
     /// The lines of the text with the emphasis in each.
-    func lines() -> [ExtractedText.Line] {
+    private func lines() -> [ExtractedText.Line] {
         var lines: [ExtractedText.Line] = []
         var next = 0
         var start = 0

@@ -6,37 +6,36 @@ struct PandocConverter: Sendable {
     let limits: ConversionLimits
 
     func convert(_ bytes: [UInt8], _ type: FileType, in folder: URL) async throws(ConversionError) -> ExtractedText {
-        let text: ExtractedText
         switch type {
-        case .docx: text = try await self.text(of: bytes, from: "docx", .docx, in: folder)
-        case .odt: text = try await self.text(of: bytes, from: "odt", .docx, in: folder)
+        case .docx: return try await self.text(of: bytes, from: "docx", .docx, in: folder)
+        case .odt: return try await self.text(of: bytes, from: "odt", .docx, in: folder)
         // pandoc takes UTF-8 only; what a page says about its encoding is followed here.
-        case .html: text = try await self.text(of: Self.decoded(bytes), from: "html", .html, in: folder)
-        case .xml: text = ExtractedText(format: .html, utf8: MarkupText(try Self.decoded(bytes)).utf8)
+        case .html: return try await self.text(of: Self.decoded(bytes), from: "html", .html, in: folder)
+        case .xml:
+            let text = MarkupText(try Self.decoded(bytes)).utf8
+            guard !text.isEmpty else { throw ConversionError(.emptyFile, detail: "a file without text") }
+            return ExtractedText(format: .html, utf8: text)
         case .plainText, .markdown, .pdf, .rtf, .doc: throw ConversionError(.unsupportedType, detail: type.mediaType)
         }
-        return try Self.checked(text)
     }
 
     /// Turns DocBook into text, each numbered list going on where the one before it ended.
-    func convertDocBook(_ bytes: [UInt8], in folder: URL) async throws(ConversionError) -> ExtractedText {
-        try Self.checked(try await self.text(of: bytes, from: "docbook", .docx, continuesLists: true, in: folder))
-    }
-
-    private static func checked(_ text: ExtractedText) throws(ConversionError) -> ExtractedText {
-        guard text.utf8.contains(where: { $0 > 0x20 }) else {
-            throw ConversionError(.emptyFile, detail: "a file without text")
-        }
-        return text
+    ///
+    /// - Parameter noteTexts: The texts of the notes in order, for those that are empty in `bytes`.
+    func convertDocBook(
+        _ bytes: [UInt8], noteTexts: [[UInt8]], in folder: URL
+    ) async throws(ConversionError) -> ExtractedText {
+        let tree = try await self.tree(of: bytes, from: "docbook", in: folder)
+        return try PandocText(
+            tree, mostLevels: self.limits.nesting, continuesLists: true, noteTexts: noteTexts
+        ).text.extracted(.docx, self.limits)
     }
 
     private func text(
-        of bytes: [UInt8], from reader: String, _ format: ExtractedText.Format, continuesLists: Bool = false,
-        in folder: URL
+        of bytes: [UInt8], from reader: String, _ format: ExtractedText.Format, in folder: URL
     ) async throws(ConversionError) -> ExtractedText {
         let tree = try await self.tree(of: bytes, from: reader, in: folder)
-        let text = try PandocText(tree, mostLevels: self.limits.nesting, continuesLists: continuesLists)
-        return ExtractedText(format: format, utf8: text.text.utf8, lines: text.text.lines())
+        return try PandocText(tree, mostLevels: self.limits.nesting).text.extracted(format, self.limits)
     }
 
     /// The document's tree in JSON.

@@ -20,14 +20,20 @@ struct PandocText {
     private var notes: [Int] = []
     private var scratch: [UInt8] = []
 
+    /// - Parameters:
+    ///   - json: What `pandoc --to json` printed.
+    ///   - continuesLists: Whether a numbered list that starts at one goes on where the one before it ended.
+    ///   - noteTexts: The texts of the notes in order, for those that the tree leaves empty.
     /// - Throws: `damaged-file` for bytes that are no tree, `resource-limit` for elements nested too deeply.
-    init(_ json: [UInt8], mostLevels: Int, continuesLists: Bool = false) throws(ConversionError) {
+    init(
+        _ json: [UInt8], mostLevels: Int, continuesLists: Bool = false, noteTexts: [[UInt8]] = []
+    ) throws(ConversionError) {
         self.tree = PandocTree(json)
         self.mostLevels = mostLevels
         self.continuesLists = continuesLists
         guard self.tree.moveToBlocks() else { throw Self.noTree }
         try self.readBlocks()
-        try self.readNotes()
+        try self.readNotes(noteTexts)
         self.text.finish()
         guard !self.tree.isBroken else { throw Self.noTree }
     }
@@ -53,14 +59,16 @@ struct PandocText {
         self.text.append(BlockText.mark("\(self.notes.count)"))
     }
 
-    private mutating func readNotes() throws(ConversionError) {
+    private mutating func readNotes(_ texts: [[UInt8]]) throws(ConversionError) {
         var index = 0
         // A note may hold marks of further notes.
         while index < self.notes.count, !self.tree.isBroken {
             self.tree.position = self.notes[index]
             index += 1
             self.text.startNote("\(index)")
+            let start = self.text.utf8.count
             try self.readBlocks()
+            if self.text.utf8.count == start, index <= texts.count { self.text.append(texts[index - 1]) }
             self.text.label = []
         }
     }

@@ -49,11 +49,12 @@ struct RTFText {
         self.scanner = RTFScanner(bytes)
         while let word = self.scanner.next() { self.read(word) }
         while self.main != nil { self.endNote() }
-        self.setRaised(false)
+        self.endRaised()
         for (index, note) in self.notes.enumerated() {
             self.text.startNote("\(index + 1)")
             for line in note.utf8.split(separator: 0x0A) {
-                self.text.append(line)
+                // A space of any kind parts the mark from the note.
+                self.text.append(line.drop { [0x20, 0xC2, 0xA0].contains($0) })
                 self.text.startBlock()
             }
             self.text.label = []
@@ -88,7 +89,7 @@ struct RTFText {
         }
         guard let outer = self.outer.popLast() else { return }
         if self.group.isNote, !outer.isNote { self.endNote() }
-        if self.group.isRaised, !outer.isRaised { self.setRaised(false) }
+        if self.group.isRaised, !outer.isRaised { self.endRaised() }
         self.group = outer
     }
 
@@ -115,18 +116,17 @@ struct RTFText {
 
     private mutating func startNote() {
         // The mark before the group is the number that the program counts; its place is taken by ours.
-        self.setRaised(false)
+        self.endRaised()
         if self.cellStart == nil { self.cellStart = self.text.utf8.count }
         self.text.append(BlockText.mark("\(self.notes.count + 1)"))
         self.main = self.text
         self.text = BlockText()
         self.group.isNote = true
-        self.group.isRaised = false
     }
 
     private mutating func endNote() {
         guard let main = self.main else { return }
-        self.setRaised(false)
+        self.endRaised()
         self.notes.append(self.text)
         self.text = main
         self.main = nil
@@ -138,9 +138,8 @@ struct RTFText {
         let isOn = number != 0
         switch name {
         case "par", "sect", "page", "column":
-            self.setRaised(false)
+            self.endRaised()
             if !self.group.isSilent { self.text.startBlock() }
-            if self.group.isRaised { self.group.isRaised = false }
         case "line", "softline": if !self.group.isSilent { self.text.breakLine() }
         case "tab": if !self.group.isSilent { self.text.space() }
         case "trowd": if !self.group.isSilent { (self.cells, self.cellStart) = ([], nil) }
@@ -149,10 +148,10 @@ struct RTFText {
         case "b": self.group.isBold = isOn
         case "i": self.group.isItalic = isOn
         case "v": self.group.isHidden = isOn
-        case "super": isOn ? self.startRaised() : self.setRaised(false)
-        case "nosupersub", "sub": self.setRaised(false)
+        case "super": isOn ? self.startRaised() : self.endRaised()
+        case "nosupersub", "sub": self.endRaised()
         case "plain":
-            self.setRaised(false)
+            self.endRaised()
             (self.group.isBold, self.group.isItalic, self.group.isHidden) = (false, false, false)
         case "uc": self.group.fallbackLength = max(0, min(number ?? 1, 16))
         case "u": self.append(unit: UInt16(truncatingIfNeeded: number ?? 0))
@@ -192,17 +191,17 @@ struct RTFText {
     }
 
     /// Ends raised letters; what they were, the marks of notes or not, shows now.
-    private mutating func setRaised(_ isRaised: Bool) {
+    private mutating func endRaised() {
         if let start = self.raisedStart { self.text.makeMark(from: start) }
         self.raisedStart = nil
-        self.group.isRaised = isRaised
+        self.group.isRaised = false
     }
 
     // MARK: Tables
 
     private mutating func endCell() {
         guard !self.group.isSilent else { return }
-        self.setRaised(false)
+        self.endRaised()
         if let start = self.cellStart, let cell = self.text.endCell(from: start) { self.cells.append(cell) }
         self.text.startBlock()
         self.cellStart = nil

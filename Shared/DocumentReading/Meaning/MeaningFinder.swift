@@ -5,9 +5,12 @@ struct MeaningFinder {
     let lexicon: Lexicon
     let citations: CitationFinder
     let dates: DateReader
+    /// Day and session of the document: what lies before them has been and is no deadline.
+    private let date: CalendarDate?
+    private let session: Int?
 
-    init(lexicon: Lexicon, ownPrefix: String?) {
-        self.lexicon = lexicon
+    init(lexicon: Lexicon, ownPrefix: String?, date: CalendarDate?, session: Int?) {
+        (self.lexicon, self.date, self.session) = (lexicon, date, session)
         self.citations = CitationFinder(lexicon: lexicon, ownPrefix: ownPrefix)
         self.dates = DateReader(lexicon: lexicon)
     }
@@ -93,9 +96,9 @@ struct MeaningFinder {
                 while start < bytes.count, bytes[start] == 0x20 { start += 1 }
                 guard start < bytes.count else { return false }
                 if let date = self.dates.first(text, from: start), date.range.lowerBound - start < 12 {
-                    result = date.date.description
+                    result = self.isAhead(date.date) ? date.date.description : nil
                 } else if let date = self.dates.loose(text, at: start) {
-                    result = date.description
+                    result = self.isAhead(date) ? date.description : nil
                 } else {
                     result = self.occasion(text, range.lowerBound, start)
                 }
@@ -103,6 +106,29 @@ struct MeaningFinder {
             }
         }
         return result
+    }
+
+    /// Not before the day of the document; a month or year without a day counts as its last.
+    private func isAhead(_ date: CalendarDate) -> Bool {
+        guard let own = self.date else { return true }
+        if date.year != own.year { return date.year > own.year }
+        guard let month = date.month, let ownMonth = own.month, month <= ownMonth else { return true }
+        guard month == ownMonth, let day = date.day, let ownDay = own.day else { return month == ownMonth }
+        return day >= ownDay
+    }
+
+    /// The number that ordinals or digits tell.
+    private func number(_ words: [UInt8]) -> Int? {
+        var total = 0
+        words.withUnsafeBufferPointer { words in
+            self.lexicon.numerals.each(words) { value, _ in
+                total += value
+                return true
+            }
+        }
+        if total > 0 { return total }
+        let digits = words.drop { !$0.isASCIIDigit }.prefix { $0.isASCIIDigit }
+        return Int(String(decoding: digits, as: UTF8.self))
     }
 
     /// `at its seventy-sixth session`, `within 12 months`: the words themselves, when they are few and tell a number.
@@ -113,6 +139,10 @@ struct MeaningFinder {
         if let session = self.lexicon.session.first(in: words), session.range.upperBound < 50,
             self.lexicon.numerals.contains(words) || words.contains(where: \.isASCIIDigit)
         {
+            // "At its seventy-third session" in a document of the seventy-fourth tells what was done.
+            if let own = self.session, let number = self.number(Array(words[..<session.range.lowerBound])), number <= own, number + 12 > own {
+                return nil
+            }
             return String(decoding: text[start..<behind + session.range.upperBound], as: UTF8.self)
         }
         guard words.first?.isASCIIDigit == true, words.count < 40 else { return nil }

@@ -46,10 +46,10 @@ struct NumberChain {
                 candidate.score += candidates[previous].score
                 candidate.previous = previous
             }
-            // A number or two may have been lost.
-            for gap in 2...4 where weight >= 8 {
+            // Numbers may have been lost, with a page of them: the more, the longer the chain behind must be.
+            for gap in 2...40 where weight >= 8 {
                 guard let previous = best[label.value - gap] else { continue }
-                let score = candidates[previous].score + weight - 6 * (gap - 1)
+                let score = candidates[previous].score + weight - min(6 * (gap - 1), 16 + gap)
                 if score > candidate.score { (candidate.score, candidate.previous) = (score, previous) }
             }
             candidates.append(candidate)

@@ -64,7 +64,7 @@ struct NumberedReader {
     private func starts(_ lines: Range<Int>, _ structure: inout Structure) -> [(line: Int, start: Start)] {
         let chain = NumberChain(self.body, lines)
         var starts: [(line: Int, start: Start)] = []
-        var lost: [(Int, Int)] = []
+        var lost: [(String, String)] = []
         var link = 0
         var (major, minor, recommendation, article) = (0, 0, 0, 0)
         for line in lines {
@@ -85,6 +85,9 @@ struct NumberedReader {
             } else if self.readsDotted, let label = traits.label, label.form == .dotted,
                 self.follows(label, major: &major, minor: minor)
             {
+                if label.minor > minor + 1, label.value == major, minor > 0 {
+                    lost.append(("\(major).\(minor)", "\(major).\(label.minor)"))
+                }
                 minor = label.minor
                 starts.append((line, .dotted(label.value, label.minor)))
             }
@@ -93,9 +96,9 @@ struct NumberedReader {
         if self.readsArticles, article >= 3 {
             return starts.filter { if case .article = $0.start { true } else { false } }
         }
-        structure.gaps.append(contentsOf: chain.gaps)
+        structure.gaps.append(contentsOf: chain.gaps.map { (String($0), String($1)) })
         if self.part == nil, let first = chain.links.first, first.value > 1, chain.links.count > 1 {
-            structure.gaps.append((0, first.value))
+            structure.gaps.append(("0", String(first.value)))
         }
         return starts
     }
@@ -105,8 +108,8 @@ struct NumberedReader {
         last == 0 || number > last && number <= last + 12 || number == 1 && last > 1
     }
 
-    private func note(_ number: Int, after last: Int, _ lost: inout [(Int, Int)]) {
-        if number > last + 1, last > 0 || number <= 12 { lost.append((last, number)) }
+    private func note(_ number: Int, after last: Int, _ lost: inout [(String, String)]) {
+        if number > last + 1, last > 0 || number <= 12 { lost.append((String(last), String(number))) }
     }
 
     /// One numbered paragraph alone is one only when it is the first.
@@ -114,8 +117,8 @@ struct NumberedReader {
 
     /// `89.2` follows `89.1`; `90.1` begins a new list even where paragraph 90 has no number of its own.
     private func follows(_ label: LineLabel, major: inout Int, minor: Int) -> Bool {
-        if label.value == major { return label.minor == minor + 1 || minor > 0 && label.minor == minor + 2 }
-        guard label.minor == 1, label.value > major, label.value <= major + 2 || major == 0 else { return false }
+        if label.value == major { return label.minor == minor + 1 || minor > 0 && (minor + 2...minor + 12).contains(label.minor) }
+        guard label.minor == 1, label.value > major, label.value <= major + 4 || major == 0 else { return false }
         major = label.value
         return true
     }

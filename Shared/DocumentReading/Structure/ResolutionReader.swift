@@ -17,8 +17,8 @@ struct ResolutionReader {
     /// Reads from the line behind the opening words on; the line where the resolution's own text ends.
     mutating func read(_ lines: Range<Int>, into structure: inout Structure, sections: SectionStack) -> Int {
         let chain = NumberChain(self.body, lines)
-        // The first number ends the preamble, if it is a first number.
-        let links = chain.links.first?.value ?? 0 <= 2 ? chain.links : []
+        // The first number ends the preamble, if it is a first number or the first of many.
+        let links = chain.links.first?.value ?? 0 <= 2 || chain.links.count >= 4 ? chain.links : []
         self.layout = ParagraphLayout(self.body, lines.lowerBound..<(links.first?.line ?? lines.upperBound))
         var paragraphs: [(line: Int, kind: PassageKind, number: Int?)] = []
         var link = 0
@@ -50,7 +50,10 @@ struct ResolutionReader {
             if !isOperative, links.isEmpty, self.opensOperative(line, lines) { isOperative = true }
             paragraphs.append((line, isOperative ? .operative : .preambular, nil))
         }
-        if !self.isOuter { structure.gaps.append(contentsOf: chain.gaps.filter { _ in !links.isEmpty }) }
+        if !self.isOuter, let first = links.first {
+            structure.gaps.append(contentsOf: chain.gaps.map { (String($0), String($1)) })
+            if first.value > 1 { structure.gaps.append(("0", String(first.value))) }
+        }
         self.moveMisplacedNumber(&paragraphs, end)
         self.append(paragraphs, end: end, to: &structure, sections)
         return end

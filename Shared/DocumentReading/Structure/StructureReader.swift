@@ -47,7 +47,8 @@ struct StructureReader {
         var end = first.behind
         while place < organs.count, organs[place].line < mainEnd {
             let organ = organs[place]
-            let next = place + 1 < organs.count ? min(organs[place + 1].line, mainEnd) : mainEnd
+            // A name over two lines may have the next name as its second.
+            let next = max(place + 1 < organs.count ? min(organs[place + 1].line, mainEnd) : mainEnd, organ.behind)
             let isOuter = place + 1 < organs.count && organs[place + 1].line < mainEnd && next - organ.behind < 12
             let part: String? = isOuter ? "outer" : (structure.units.contains { $0.part == nil } ? "\(place + 1)" : nil)
             var reader = ResolutionReader(body: self.body, assembler: self.assembler, part: part, isOuter: isOuter)
@@ -140,7 +141,7 @@ struct StructureReader {
         else { return self.readProclamation(lines.lowerBound..<article, &structure) }
         var reader = ResolutionReader(body: self.body, assembler: self.assembler)
         _ = reader.read(start..<organ.line, into: &structure, sections: SectionStack())
-        _ = reader.read(organ.behind..<article, into: &structure, sections: SectionStack())
+        _ = reader.read(min(organ.behind, article)..<article, into: &structure, sections: SectionStack())
         (structure.organ, structure.organLine) = (organ.organ, start)
         return article
     }
@@ -181,7 +182,7 @@ struct StructureReader {
             guard lines.count > 1 else { continue }
             if let organ = organs.first(where: { lines.contains($0.line) }) {
                 var reader = ResolutionReader(body: self.body, assembler: self.assembler, part: title.lowercased())
-                _ = reader.read(organ.behind..<end, into: &structure, sections: sections)
+                _ = reader.read(min(organ.behind, end)..<end, into: &structure, sections: sections)
                 continue
             }
             let reader = NumberedReader(

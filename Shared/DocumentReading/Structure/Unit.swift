@@ -31,6 +31,6 @@ struct Structure {
     var leadIn: Range<Int>?
     /// Lines that are part of no unit, heading, head or closing.
     var uncovered: [Int] = []
-    /// Numbers left out or standing twice, as `(part, before, after)`.
-    var gaps: [(Int, Int)] = []
+    /// Numbers left out, as the printed numbers before and after; `0` before the first.
+    var gaps: [(String, String)] = []
 }

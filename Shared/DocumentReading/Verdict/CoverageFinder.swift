@@ -83,9 +83,18 @@ struct CoverageFinder {
                 return traits.canOpen && self.body.endsSentence(line - 1)
             }
             let unread = numbered - Self.numberedItems(passage.subparagraphs)
-            if unread >= 3, unread > worst?.count ?? 0 { worst = (passage.label, unread) }
+            let isOpen = unit.kind == .operative && unread > 0 && self.holdsNumberedOpening(unit)
+            if unread >= 3 || isOpen, unread > worst?.count ?? 0 { worst = (passage.label, unread) }
         }
         return worst
+    }
+
+    /// A numbered line inside opens as an operative paragraph does.
+    private func holdsNumberedOpening(_ unit: Unit) -> Bool {
+        unit.lines.dropFirst().contains { line in
+            let traits = self.body.traits[line]
+            return traits.label?.form == .number && traits.opening == .operative && self.body.endsSentence(line - 1)
+        }
     }
 
     private static func numberedItems(_ items: [Subparagraph]) -> Int {
@@ -110,6 +119,29 @@ struct CoverageFinder {
         return nil
     }
 
+    /// The last passage of the text, when it holds more paragraphs than any other.
+    func trailing() -> String? {
+        guard self.structure.units.count > 2, let last = self.structure.units.last, let passage = self.passages.last else {
+            return nil
+        }
+        let inner = self.innerParagraphs(last)
+        guard inner >= 3, self.length(last) > 400 else { return nil }
+        return self.structure.units.dropLast().allSatisfy { self.innerParagraphs($0) < inner } ? passage.label : nil
+    }
+
+    /// The second of the passages whose words stood before in the same part of the document: one may introduce two
+    /// sections with the same words, two show a page that stands twice.
+    func repeated() -> String? {
+        var seen: Set<String> = []
+        var known = false
+        for (unit, passage) in zip(self.structure.units, self.passages) where passage.text.utf8.count > 100 {
+            guard !seen.insert(passage.text + (unit.part ?? "")).inserted else { continue }
+            if known { return passage.label }
+            known = true
+        }
+        return nil
+    }
+
     private func length(_ unit: Unit) -> Int {
         self.body.lines[unit.lines.upperBound - 1].end - self.body.lines[unit.lines.lowerBound].start
     }
@@ -123,6 +155,13 @@ struct CoverageFinder {
     }
 
     // MARK: Notes
+
+    /// How many numbers are missing between the first and the last note.
+    static func missing(_ notes: [Footnote]) -> Int {
+        let numbers = Set(notes.compactMap { Int($0.mark) })
+        guard let first = numbers.min(), let last = numbers.max(), last < 1000 else { return 0 }
+        return last - first + 1 - numbers.count
+    }
 
     /// How many marks 1, 2, 3 … stick to words, counted upwards from 1.
     func gluedMarks() -> Int {

@@ -5,7 +5,7 @@ struct VerdictMaker {
     var kind: DocumentKind
     var language: LanguageFinder.Finding
     var passages: [Passage]
-    var gaps: [(Int, Int)]
+    var gaps: [(String, String)]
     /// Bytes of prose in no passage, and where the longest piece of it stands.
     var uncovered: Int
     var uncoveredPlace: String
@@ -13,6 +13,12 @@ struct VerdictMaker {
     var unread: (label: String, count: Int)?
     /// A passage many times as long as the others.
     var swollen: (label: String, times: Int)?
+    /// The last passage, where it holds paragraphs as no other does.
+    var trailing: String?
+    /// A passage that stands twice.
+    var repeated: String?
+    /// Numbers missing among the notes.
+    var missingNotes: Int
     /// Marks of notes in a document without notes.
     var gluedMarks: Int
     var bodyBytes: Int
@@ -56,7 +62,7 @@ struct VerdictMaker {
         }
         for (before, after) in self.gaps.prefix(5) {
             reasons.append(
-                before == 0
+                before == "0"
                     ? "numbering-gap: the first number is \(after)"
                     : "numbering-gap: paragraph \(before) is followed by \(after)")
         }
@@ -82,6 +88,13 @@ struct VerdictMaker {
         }
         if let swollen {
             reasons.append("long-passage: \(swollen.label) is \(swollen.times) times as long as the others")
+        }
+        if let trailing {
+            reasons.append("trailing-text: paragraphs behind \(trailing), the last one, may not belong to it")
+        }
+        if let repeated { reasons.append("repeated-text: the words of \(repeated) stand in the document twice") }
+        if self.missingNotes > 0 {
+            reasons.append("missing-notes: \(self.missingNotes) numbers are missing among the notes")
         }
         if self.gluedMarks >= 3 {
             reasons.append("missing-notes: \(self.gluedMarks) marks stand in the text, their notes were not found")

@@ -13,7 +13,9 @@ public struct ThemeClassifier: Sendable {
 
     let spaces: [FeatureSpace]
     private let weights: [WeightVector]
-    private let matchers: [Language: CueMatcher]
+    private let matchers: LazyMatchers
+    /// Of the weights, as training wrote them.
+    let figures: [String: [String: Double]]
 
     /// Uses the weights in the executable; themes they do not know are weighed as the taxonomy says.
     /// - Throws: ``ClassifierError`` when the weights in the executable cannot be read: a fault of the build.
@@ -56,9 +58,8 @@ public struct ThemeClassifier: Sendable {
             WeightVector(
                 model?.themes[space.theme.id.rawValue] ?? ThemeModel.untrained(space.theme), space: space)
         }
-        var matchers: [Language: CueMatcher] = [:]
-        for cues in taxonomy.languages { matchers[cues.language] = CueMatcher(cues, themes: taxonomy.themes) }
-        self.matchers = matchers
+        self.matchers = LazyMatchers(taxonomy)
+        self.figures = model?.figures ?? [:]
         self.version = "1 weights \(model?.version ?? "none")"
     }
 

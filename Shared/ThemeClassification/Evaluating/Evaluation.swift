@@ -38,8 +38,12 @@ public struct Evaluation: Sendable, Hashable, Codable {
         public let themes: [Figures]
         public var micro: Figures { self.themes.reduce(Figures(), +) }
         /// Mean of the themes' F1.
-        public var macroF1: Double {
-            self.themes.isEmpty ? 1 : self.themes.reduce(0) { $0 + $1.f1 } / Double(self.themes.count)
+        public var macroF1: Double { Self.mean(self.themes.map(\.f1)) }
+        public var macroPrecision: Double { Self.mean(self.themes.map(\.precision)) }
+        public var macroRecall: Double { Self.mean(self.themes.map(\.recall)) }
+
+        private static func mean(_ values: [Double]) -> Double {
+            values.isEmpty ? 1 : values.reduce(0, +) / Double(values.count)
         }
     }
 
@@ -109,6 +113,11 @@ public struct Evaluation: Sendable, Hashable, Codable {
             if first != second { return first > second }
             return (left.unit, left.theme) < (right.unit, right.theme)
         }
+    }
+
+    /// The counts of all languages together, one per theme.
+    public var overall: [Figures] {
+        self.themes.indices.map { place in self.languages.reduce(Figures()) { $0 + $1.themes[place] } }
     }
 
     /// The figures of one language; `nil` where it has no unit.

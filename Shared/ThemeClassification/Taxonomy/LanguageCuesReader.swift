@@ -4,6 +4,8 @@ internal import Model
 struct LanguageCuesReader {
     let language: Language
     let themes: [ThemeDefinition]
+    /// Concepts of the taxonomy that this one extends.
+    var known: [Concept] = []
 
     func read(_ place: YAMLPlace) throws(TaxonomyError) -> LanguageCues {
         var concepts: [Concept] = []
@@ -13,7 +15,11 @@ struct LanguageCuesReader {
         for (_, list) in entries where list.path.hasSuffix("concepts") {
             for (name, value) in try list.entries() {
                 try value.checkIdentifier(name)
-                concepts.append(Concept(name: name, patterns: try self.patterns(value, known: concepts)))
+                guard !self.known.contains(where: { $0.name == name }) else {
+                    throw value.error(
+                        .duplicate, "the built-in taxonomy has a concept \"\(name)\" too.", advice: "Give it another name.")
+                }
+                concepts.append(Concept(name: name, patterns: try self.patterns(value, known: self.known + concepts)))
             }
         }
         for (_, list) in entries where list.path.hasSuffix("cues") {
@@ -31,7 +37,7 @@ struct LanguageCuesReader {
                     }
                     if value.isMapping {
                         for (key, list) in try value.entries(allowing: ["any", "except"]) {
-                            let patterns = try self.patterns(list, known: concepts)
+                            let patterns = try self.patterns(list, known: self.known + concepts)
                             if key == "any" {
                                 cues[theme.id, default: [:]][cueName] = patterns
                             } else {
@@ -39,7 +45,7 @@ struct LanguageCuesReader {
                             }
                         }
                     } else {
-                        cues[theme.id, default: [:]][cueName] = try self.patterns(value, known: concepts)
+                        cues[theme.id, default: [:]][cueName] = try self.patterns(value, known: self.known + concepts)
                     }
                 }
             }

@@ -9,13 +9,21 @@ enum TaxonomyReader {
         var version: String?
         var themes: [ThemeDefinition]?
         var languagePlaces: [(Language, YAMLPlace)] = []
+        var base: Taxonomy?
         for file in files {
             let top = try YAMLPlace.top(of: file)
-            let entries = try top.entries(allowing: ["schema", "version", "themes", "languages"])
+            let entries = try top.entries(allowing: ["schema", "version", "extends", "themes", "languages"])
             try Self.checkSchema(entries, top: top)
             for (key, place) in entries {
                 switch key {
                 case "version": version = try place.string()
+                case "extends":
+                    guard place.text == "built-in" else {
+                        throw place.error(
+                            .invalidValue, "only the built-in taxonomy can be extended.",
+                            advice: "Write \"extends: built-in\" or leave the key out.")
+                    }
+                    base = try Taxonomy.builtIn()
                 case "themes":
                     guard themes == nil else {
                         throw place.error(
@@ -40,12 +48,35 @@ enum TaxonomyReader {
                 code: .missingKey, file: name, line: nil, path: themes == nil ? "themes" : "version",
                 problem: "the key is missing.", advice: "A taxonomy has schema, version, themes and languages.")
         }
+        if let base, let clash = themes.first(where: { base.theme($0.id) != nil }) {
+            throw TaxonomyError(
+                code: .duplicate, file: name, line: nil, path: "themes",
+                problem: "the theme \"\(clash.id)\" is in the built-in taxonomy too.", advice: "Give it another id.")
+        }
         var languages: [LanguageCues] = []
         for (language, place) in languagePlaces {
-            languages.append(try LanguageCuesReader(language: language, themes: themes).read(place))
+            let known = base?.languages.first { $0.language == language }?.concepts ?? []
+            languages.append(try LanguageCuesReader(language: language, themes: themes, known: known).read(place))
         }
         languages.sort { $0.language.rawValue < $1.language.rawValue }
-        return Taxonomy(version: version, themes: themes, languages: languages)
+        let own = Taxonomy(version: version, themes: themes, languages: languages)
+        return base.map { Self.joined($0, own) } ?? own
+    }
+
+    /// The themes of both; the base's come first.
+    private static func joined(_ base: Taxonomy, _ own: Taxonomy) -> Taxonomy {
+        let languages = Language.allCases.compactMap { language -> LanguageCues? in
+            let first = base.languages.first { $0.language == language }
+            let second = own.languages.first { $0.language == language }
+            guard let first, let second else { return first ?? second }
+            return LanguageCues(
+                language: language, concepts: first.concepts + second.concepts,
+                cues: first.cues.merging(second.cues) { mine, _ in mine },
+                exceptions: first.exceptions.merging(second.exceptions) { mine, _ in mine })
+        }
+        return Taxonomy(
+            version: "\(base.version)+\(own.version)", themes: base.themes + own.themes,
+            languages: languages.sorted { $0.language.rawValue < $1.language.rawValue })
     }
 
     private static func checkSchema(

@@ -19,7 +19,7 @@ public struct Trainer: Sendable {
         public var touchLabel = 0.5
         /// What a unit counts once more with half of its cues left out: the wordings were written with these units in
         /// sight and fit them better than they fit others, so the weights must not rely on finding all of them.
-        public var dropoutWeight = 0.5
+        public var dropoutWeight = 0.3
 
         public init() {}
     }
@@ -61,8 +61,17 @@ public struct Trainer: Sendable {
         var finished = model
         for (name, evaluation) in [("cross-validated", crossValidated), ("plain", plain)] {
             for entry in evaluation.languages {
-                var figures: [String: Double] = ["macro-F1": entry.macroF1, "micro-F1": entry.micro.f1]
-                for (theme, value) in zip(evaluation.themes, entry.themes) { figures["\(theme) F1"] = value.f1 }
+                var figures: [String: Double] = [
+                    "macro-F1": entry.macroF1, "macro precision": entry.macroPrecision,
+                    "macro recall": entry.macroRecall, "micro-F1": entry.micro.f1,
+                    "micro precision": entry.micro.precision, "micro recall": entry.micro.recall,
+                    "units": Double(entry.units),
+                ]
+                for (theme, value) in zip(evaluation.themes, entry.themes) {
+                    figures["\(theme) F1"] = value.f1
+                    figures["\(theme) precision"] = value.precision
+                    figures["\(theme) recall"] = value.recall
+                }
                 finished.figures["\(name) \(entry.language.rawValue)"] = figures.mapValues {
                     ($0 * 1000).rounded() / 1000
                 }

@@ -83,6 +83,26 @@ import Testing
         }
     }
 
+    @Test("a cancel request that overtakes its statement is sent again: the connection is never cut for it")
+    func overtaking() async throws {
+        try await PGTestDatabase.withConnection { connection in
+            let backend = try await connection.execute("SELECT pg_backend_pid()")[0].requireInt4(0)
+            for _ in 0..<40 {
+                let (started, signal) = AsyncStream.makeStream(of: Void.self)
+                let task = Task {
+                    signal.finish()
+                    try await connection.execute("SELECT pg_sleep(60)")
+                }
+                for await _ in started {}
+                // At whatever moment this comes: before the statement is sent, on its way, or while it runs.
+                task.cancel()
+                let error = await databaseFailure { try await task.value }
+                #expect(error?.isCancellation == true)
+            }
+            #expect(try await connection.execute("SELECT pg_backend_pid()")[0].requireInt4(0) == backend)
+        }
+    }
+
     @Test("a transaction used after its end, or the connection inside its own transaction, is a misuse and no deadlock")
     func misuse() async throws {
         try await PGTestDatabase.withConnection { connection in

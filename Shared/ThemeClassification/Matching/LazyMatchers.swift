@@ -1,0 +1,22 @@
+internal import Model
+internal import Synchronization
+
+/// The matchers of all languages, each made when its language is first met: a worker that reads Spanish does not wait for
+/// Russian at its start.
+final class LazyMatchers: Sendable {
+    private let taxonomy: Taxonomy
+    private let made = Mutex<[Language: CueMatcher]>([:])
+
+    init(_ taxonomy: Taxonomy) { self.taxonomy = taxonomy }
+
+    /// The matcher of a language; `nil` for one without wordings.
+    subscript(_ language: Language) -> CueMatcher? {
+        self.made.withLock { made in
+            if let matcher = made[language] { return matcher }
+            guard let cues = self.taxonomy.languages.first(where: { $0.language == language }) else { return nil }
+            let matcher = CueMatcher(cues, themes: self.taxonomy.themes)
+            made[language] = matcher
+            return matcher
+        }
+    }
+}
