@@ -45,9 +45,6 @@ struct MutationTests {
             "<sup>1</sup>",
             "[", "[^", "[^1]:", "[x](", "\u{FEFF}", "The General Assembly,", "The General Assembly,\n", "1\n2\n3\n4\n5",
             "A/RES/1/1", "Annex", "Annex\nAnnex\nAnnex", "Contents\n......", "\\", "#", "²", "ﬁ", "1. \n1. \n1. ", "-",
-            // A body's name over two lines, the second of them another body's.
-            "The Conference of the Parties\nThe General Assembly,\nRecalling the lanterns,\n1. Decides",
-            "A\nB\nC\nD\nE.\nAnnex\nThe Conference of the Parties\nlanterns,\nRecalling\nAnnex",
             "128.1", "S/RES/", "/", "大会，", "إن الجمعية العامة،", "Recommendation 1\nRecommendation 2",
         ])
     func odd(_ text: String) {
@@ -56,6 +53,19 @@ struct MutationTests {
             #expect(reading.text == text)
             #expect(reading.document.verdict.state != .faithful)
         }
+    }
+
+    @Test(
+        "a body's name over two lines, the second of them another body's",
+        arguments: [
+            "The Conference of the Parties to the\nThe General Assembly,\nRecalling the lanterns,\n1. Decides.",
+            "A\nB\nC\nD\nE.\nAnnex\nThe Conference of the Parties to the\nAnnex,\nRecalling\nAnnex",
+            "Annex\nRecalling the lanterns, which were lit in all the ports of the lake before the night fell on it,\n"
+                + "The Conference of the Parties to the\nArticle 1,\nRecalling\nArticle 2\nArticle 3\nArticle 4\n"
+                + "Article 5\nArticle 6\nArticle 7\nArticle 8\nArticle 9\nArticle 10",
+        ])
+    func bodiesInARow(_ text: String) {
+        #expect(DocumentReader().read(text.extracted()).text == text)
     }
 
     @Test("long lines, many numbers, bytes that are no text")

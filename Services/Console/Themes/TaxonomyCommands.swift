@@ -95,7 +95,7 @@ struct DiffTaxonomyCommand: AsyncParsableCommand {
                         kind: entry.passage.kind)
                 }
                 diff.add(
-                    unit: "\(entry.document.symbol ?? entry.document.id.description), \(entry.passage.label)",
+                    unit: "\(entry.document.symbol), \(entry.passage.label)",
                     before: themes(before), after: themes(after))
             }
             return diff

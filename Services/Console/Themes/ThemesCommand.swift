@@ -8,8 +8,11 @@ import ThemeClassification
 struct ThemesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "themes",
-        abstract: "Classify units, explain and evaluate the classifier, train it. Needs no servers.",
-        subcommands: [ClassifyCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self])
+        abstract: "Classify units, explain and evaluate the classifier, train it, check and compare taxonomies.",
+        subcommands: [
+            ClassifyCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self,
+            CheckTaxonomyCommand.self, DiffTaxonomyCommand.self,
+        ])
 
     /// The classifier with the taxonomy that the settings name.
     static func classifier() throws -> ThemeClassifier {
@@ -144,11 +147,30 @@ struct ThemesCommand: ParsableCommand {
         @Option(help: "Units: JSON Lines.", completion: .file())
         var units: String
 
+        @Option(help: "Units that only train, on which nothing is measured: JSON Lines.", completion: .file())
+        var moreUnits: String?
+
+        @Option(help: "Their labels.", completion: .file())
+        var moreGold: String?
+
         @Option(help: "File for the weights.", completion: .file())
         var out: String
 
+        func validate() throws {
+            guard (self.moreUnits == nil) == (self.moreGold == nil) else {
+                throw ValidationError("--more-units and --more-gold belong together.")
+            }
+        }
+
         func run() throws {
-            let outcome = try Trainer(taxonomy: try Output.settings().taxonomy()).train(
+            var supplements: [Trainer.Examples] = []
+            if let moreUnits = self.moreUnits, let moreGold = self.moreGold {
+                supplements.append(
+                    Trainer.Examples(
+                        units: try ThemesCommand.units(moreUnits), gold: try ThemesCommand.gold(moreGold)))
+            }
+            let trainer = Trainer(taxonomy: try Output.settings().taxonomy(), supplements: supplements)
+            let outcome = try trainer.train(
                 units: try ThemesCommand.units(self.units), gold: try ThemesCommand.gold(self.gold))
             try Output.write(Array(outcome.weights.utf8), to: URL(filePath: self.out))
             Output.write("cross-validated by source:\n\(outcome.crossValidated.table())")

@@ -214,6 +214,8 @@ struct FurnitureFinder {
     /// Words, or a bare number; the number of a paragraph has a full stop.
     private func canRepeat(_ line: TextLine) -> Bool {
         guard line.count < 140, !self.namesPassage(line) else { return false }
+        // A sentence is no running head, whatever numbers it differs in.
+        if line.count > 40, LineEnding(self.bytes, line) != .none { return false }
         if line.range.allSatisfy({ self.bytes[$0].isASCIIDigit }) { return true }
         var letters: [UInt8] = []
         self.appendLetters(line.range, to: &letters)

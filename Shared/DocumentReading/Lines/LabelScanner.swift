@@ -188,7 +188,9 @@ struct LabelScanner {
         let value = self.value(at: index)
         guard value == 0x2D || value == 0x2013, index < self.end else { return nil }
         let behind = index + Scalar(self.bytes, at: index).length
-        if let ordinal = ArabicHeading.ordinal(letters) { return self.finish(.ideographic, ordinal, printed, behind: behind) }
+        if let ordinal = ArabicHeading.ordinal(letters) {
+            return self.finish(.ideographic, ordinal, printed, behind: behind)
+        }
         return ArabicHeading.letter(letters).map { self.finish(.capital, $0, printed, behind: behind) }
     }
 

@@ -140,7 +140,9 @@ struct MeaningFinder {
             self.lexicon.numerals.contains(words) || words.contains(where: \.isASCIIDigit)
         {
             // "At its seventy-third session" in a document of the seventy-fourth tells what was done.
-            if let own = self.session, let number = self.number(Array(words[..<session.range.lowerBound])), number <= own, number + 12 > own {
+            if let own = self.session, let number = self.number(Array(words[..<session.range.lowerBound])),
+                number <= own, number + 12 > own
+            {
                 return nil
             }
             return String(decoding: text[start..<behind + session.range.upperBound], as: UTF8.self)

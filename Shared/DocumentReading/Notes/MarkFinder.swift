@@ -128,8 +128,9 @@ struct MarkFinder {
         if isFirst, next == 0x2E || next == 0x29 { return nil }
         if !isFirst {
             let glued = self.bytes[range.lowerBound - 1]
-            guard glued.isBlank || glued == 0x2C || glued == 0x2E || glued == 0x3B || glued >= 0x80 || glued == 0x29
-                || glued.isASCIILower
+            guard
+                glued.isBlank || glued == 0x2C || glued == 0x2E || glued == 0x3B || glued >= 0x80 || glued == 0x29
+                    || glued.isASCIILower
             else { return nil }
         }
         var end = before.upperBound

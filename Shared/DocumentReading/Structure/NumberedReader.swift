@@ -48,15 +48,20 @@ struct NumberedReader {
         var start = lines.upperBound
         while start > lines.lowerBound, lines.upperBound - start < 8, !self.body.endsSentence(start - 1) {
             start -= 1
-            if self.body.traits[start].label?.form == .capital, lines.upperBound - start > 1 { continue }
+            if self.isNumberedHeading(start), lines.upperBound - start > 1 { continue }
             if self.body.blanks(start) > 0, start > lines.lowerBound, !self.body.isBareLabel(start - 1) { break }
         }
         let first = start..<lines.upperBound
-        guard let index = first.first(where: { self.body.traits[$0].label?.form == .capital }) else {
+        guard let index = first.first(where: self.isNumberedHeading) else {
             // Without numbers, only a short run of lines can be told from a title.
             return first.count <= 2 && first.lowerBound > 0 ? first : lines.upperBound..<lines.upperBound
         }
         return index..<lines.upperBound
+    }
+
+    private func isNumberedHeading(_ line: Int) -> Bool {
+        let form = self.body.traits[line].label?.form
+        return form == .capital || form == .ideographic
     }
 
     // MARK: Starts
@@ -117,7 +122,9 @@ struct NumberedReader {
 
     /// `89.2` follows `89.1`; `90.1` begins a new list even where paragraph 90 has no number of its own.
     private func follows(_ label: LineLabel, major: inout Int, minor: Int) -> Bool {
-        if label.value == major { return label.minor == minor + 1 || minor > 0 && (minor + 2...minor + 12).contains(label.minor) }
+        if label.value == major {
+            return label.minor == minor + 1 || minor > 0 && (minor + 2...minor + 12).contains(label.minor)
+        }
         guard label.minor == 1, label.value > major, label.value <= major + 4 || major == 0 else { return false }
         major = label.value
         return true

@@ -25,7 +25,7 @@ struct ParagraphLayout {
         self.bases = self.bases.filter { page, base in (base + 3...base + 16).contains(highest[page] ?? 0) }
         lengths.sort()
         self.width = lengths.isEmpty ? 0 : lengths[(lengths.count - 1) * 9 / 10]
-        self.isUnwrapped = lengths.count >= 3 && open * 10 <= lengths.count
+        self.isUnwrapped = lengths.count >= 2 && open * 10 <= lengths.count
     }
 
     /// The line is indented where others of its page are not.

@@ -121,7 +121,8 @@ struct CoverageFinder {
 
     /// The last passage of the text, when it holds more paragraphs than any other.
     func trailing() -> String? {
-        guard self.structure.units.count > 2, let last = self.structure.units.last, let passage = self.passages.last else {
+        guard self.structure.units.count > 2, let last = self.structure.units.last, let passage = self.passages.last
+        else {
             return nil
         }
         let inner = self.innerParagraphs(last)
@@ -129,15 +130,17 @@ struct CoverageFinder {
         return self.structure.units.dropLast().allSatisfy { self.innerParagraphs($0) < inner } ? passage.label : nil
     }
 
-    /// The second of the passages whose words stood before in the same part of the document: one may introduce two
-    /// sections with the same words, two show a page that stands twice.
+    /// The second of two passages in a row whose words stood before, in a row too: one may introduce two sections
+    /// with the same words, two show a page that stands twice.
     func repeated() -> String? {
-        var seen: Set<String> = []
-        var known = false
-        for (unit, passage) in zip(self.structure.units, self.passages) where passage.text.utf8.count > 100 {
-            guard !seen.insert(passage.text + (unit.part ?? "")).inserted else { continue }
-            if known { return passage.label }
-            known = true
+        var places: [String: Int] = [:]
+        for (place, passage) in self.passages.enumerated() where passage.text.utf8.count > 60 {
+            if let first = places[passage.text], first > 0, first < place - 1,
+                self.passages[first - 1].text == self.passages[place - 1].text
+            {
+                return passage.label
+            }
+            places[passage.text] = place
         }
         return nil
     }

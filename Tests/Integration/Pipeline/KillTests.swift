@@ -7,7 +7,8 @@ import Store
 import Testing
 
 /// Processes are killed in the middle of the work, with `kill -9`; afterwards every submission has exactly one outcome,
-/// no row is doubled, and the queues are empty.
+/// no row is doubled, and the queues are empty. The documents are the two seeds under symbols of their own, or where there
+/// is no corpus the samples.
 @Suite("Killed in the middle", .needsServers, .serialized, .timeLimit(.minutes(20)))
 struct KillTests {
     static let submissions = 500
@@ -102,12 +103,13 @@ struct KillTests {
     private func submit(_ scene: Scene, count: Int = Self.submissions) async throws {
         var messages: [WireMessage] = []
         for number in 0..<count {
+            let content = try Seeds.document(number: number) ?? Samples.report(number: number)
             messages.append(
                 EventEncoder().binary(
                     Event(
                         id: "submission-\(number)", source: "urn:test",
-                        data: .submitted(
-                            Submission(content: try Samples.report(number: number), contentType: "text/plain")))))
+                        data:
+                            .submitted(Submission(content: content, contentType: "text/plain")))))
         }
         try await scene.publish(messages)
     }

@@ -25,7 +25,7 @@ private struct SeedStructure: Decodable {
     let subparagraphs: [String: Int]?
 }
 
-private enum Seeds {
+enum Seeds {
     static let folder: URL = {
         if let corpus = ProcessInfo.processInfo.environment["RAPPORTEUR_CORPUS"] {
             return URL(filePath: corpus).appending(path: "seeds")
@@ -34,6 +34,17 @@ private enum Seeds {
             .deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared/corpus/seeds")
     }()
+
+    /// One of the two seeds by turns, under a symbol of its own; `nil` where there is no corpus.
+    static func document(number: Int) throws -> [UInt8]? {
+        guard FileManager.default.fileExists(atPath: self.folder.path) else { return nil }
+        let (name, symbol, prefix) =
+            number.isMultiple(of: 2)
+            ? ("CTOC-COP-WG.4-2019-6.es.txt", "CTOC/COP/WG.4/2019/6", "CTOC/COP/WG.4/2019/")
+            : ("A-RES-74-176.es.md", "74/176", "74/")
+        let text = try String(contentsOf: self.folder.appending(path: name), encoding: .utf8)
+        return Array(text.replacing(symbol, with: prefix + String(1000 + number)).utf8)
+    }
 
     /// In CI the corpus must be there; on a user's machine the test says that it was left out.
     static let areThere =
