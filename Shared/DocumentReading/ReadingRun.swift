@@ -30,6 +30,12 @@ struct ReadingRun {
         self.marks += raised.map(\.mark)
         self.remove(raised.map(\.range))
         self.hasRaisedMarks = !raised.isEmpty
+        if self.source.format != .markdown {
+            let bracketed = BracketMarks.find(self.bytes)
+            self.marks += bracketed.map(\.mark)
+            self.marks.sort { $0.offset < $1.offset }
+            self.remove(bracketed.map(\.range))
+        }
         self.bytes.withUnsafeBufferPointer { bytes in
             self.table = LineTable(bytes)
             self.table.indent(self.source.lines)
@@ -50,7 +56,7 @@ struct ReadingRun {
     mutating func repair() {
         var removals: [Range<Int>] = []
         self.bytes.withUnsafeBufferPointer { bytes in
-            if !self.zones.isEmpty, !self.hasRaisedMarks {
+            if !self.zones.isEmpty, !self.hasRaisedMarks, !self.hasMarksForNotes {
                 var finder = MarkFinder(bytes, self.lexicon)
                 finder.run(self.table, self.zones)
                 self.marks += finder.marks
@@ -70,6 +76,12 @@ struct ReadingRun {
             self.repairs += LineJoints.run(bytes, &self.table, body: body, removals: &removals)
         }
         self.remove(removals)
+    }
+
+    /// The marks found by their form are as many as the notes: no plain number is one.
+    private var hasMarksForNotes: Bool {
+        let notes = Set(self.zones.flatMap(\.notes).map(\.mark).filter { Int($0) != nil })
+        return !notes.isEmpty && notes.isSubset(of: Set(self.marks.map(\.mark)))
     }
 
     private mutating func remove(_ ranges: [Range<Int>]) {

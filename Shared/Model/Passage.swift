@@ -99,7 +99,7 @@ public struct Passage: Sendable, Hashable, Codable {
     public var addressees: [String]
     /// The date or occasion asked for: ISO 8601 where the text gives a date, else its own words.
     public var deadline: String?
-    /// What the passage cites, in canonical form ("A/RES/64/293", "Palermo Protocol, article 9").
+    /// What the passage cites, in canonical form ("A/RES/64/293", "Trafficking in Persons Protocol, article 9").
     public var citations: [String]
 
     public init(

@@ -113,6 +113,32 @@ struct CoverageTests {
         #expect(document.footnotes.map(\.text) == ["A/61/996."])
     }
 
+    @Test(
+        "marks in brackets and raised digits find their notes",
+        arguments: [["[1]", "[2]"], ["[^1]", "[^2]"], ["¹", "²"]])
+    func bracketedMarks(_ marks: [String]) {
+        let text = """
+            The General Assembly,
+
+            Recalling the rights of harbour masters\(marks[0]) in 2 ports [3] of the lake,
+
+            Having considered the report of the masters,\(marks[1])
+
+            1. Urges Member States to light their lanterns;
+
+            2. Decides to remain seized of the matter.
+
+            \(marks[0]) Resolution 59/997.
+
+            \(marks[1]) A/61/996.
+            """
+        let document = DocumentReader().read(text.extracted()).document
+        #expect(document.passages.map(\.footnotes) == [["1"], ["2"], [], []])
+        #expect(document.passages[0].text == "Recalling the rights of harbour masters in 2 ports [3] of the lake,")
+        #expect(document.footnotes.map(\.text) == ["Resolution 59/997.", "A/61/996."])
+        #expect(document.verdict.state == .faithful)
+    }
+
     @Test("a page that stands twice")
     func repeated() {
         var paragraphs = Self.paragraphs

@@ -45,7 +45,8 @@ struct MutationTests {
             "<sup>1</sup>",
             "[", "[^", "[^1]:", "[x](", "\u{FEFF}", "The General Assembly,", "The General Assembly,\n", "1\n2\n3\n4\n5",
             "A/RES/1/1", "Annex", "Annex\nAnnex\nAnnex", "Contents\n......", "\\", "#", "²", "ﬁ", "1. \n1. \n1. ", "-",
-            "128.1", "S/RES/", "/", "大会，", "إن الجمعية العامة،", "Recommendation 1\nRecommendation 2",
+            "128.1", "\u{2071}", "\u{2072}\u{2070}\u{2073}", "S/RES/", "/", "大会，", "إن الجمعية العامة،",
+            "Recommendation 1\nRecommendation 2",
         ])
     func odd(_ text: String) {
         for format in [ExtractedText.Format.plainText, .markdown, .pdf] {

@@ -46,7 +46,9 @@ struct ChangingTests {
             try builtInClassifier(), try ThemeClassifier(taxonomy: Taxonomy(yaml: yaml, name: "more.yaml"))
         )
         let known = Set(plain.taxonomy.themes.map(\.id))
-        for text in ["States should shelter victims of trafficking.", "Embassies should inform migrants of their rights."] {
+        for text in [
+            "States should shelter victims of trafficking.", "Embassies should inform migrants of their rights.",
+        ] {
             let before = plain.classify(text, language: .english)
             let after = extended.classify(text, language: .english).filter { known.contains($0.theme) }
             #expect(before.map(\.theme) == after.map(\.theme) && before.map(\.grade) == after.map(\.grade))

@@ -9,7 +9,8 @@ import ThemeClassification
 struct CheckTaxonomyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check a taxonomy file.",
-        discussion: "Exit code 1 when it cannot be read, with file and line; what is only odd is listed with exit code 0.")
+        discussion:
+            "Exit code 1 when it cannot be read, with file and line; what is only odd is listed with exit code 0.")
 
     @Argument(help: "The file; without it, the taxonomy that the settings name.", completion: .file())
     var file: String?

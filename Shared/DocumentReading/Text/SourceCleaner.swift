@@ -174,7 +174,8 @@ struct SourceCleaner {
             self.bytes[index] = 0x0A
         case 0xFB00...0xFB06:
             self.ligature(scalar, at: index)
-        case 0xB9, 0xB2, 0xB3, 0x2070...0x2079:
+        // U+2071 is a raised letter, the next two are no characters.
+        case 0xB9, 0xB2, 0xB3, 0x2070, 0x2074...0x2079:
             return self.superscript(at: index)
         default: break
         }

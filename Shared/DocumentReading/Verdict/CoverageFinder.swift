@@ -133,14 +133,19 @@ struct CoverageFinder {
     /// The second of two passages in a row whose words stood before, in a row too: one may introduce two sections
     /// with the same words, two show a page that stands twice.
     func repeated() -> String? {
-        var places: [String: Int] = [:]
+        // By hash of the bytes: strings as keys would be brought to normal form first.
+        var places: [UInt64: Int] = [:]
         for (place, passage) in self.passages.enumerated() where passage.text.utf8.count > 60 {
-            if let first = places[passage.text], first > 0, first < place - 1,
+            let key = passage.text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+                ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+            }
+            if let first = places[key], first > 0, first < place - 1,
+                self.passages[first].text == passage.text,
                 self.passages[first - 1].text == self.passages[place - 1].text
             {
                 return passage.label
             }
-            places[passage.text] = place
+            places[key] = place
         }
         return nil
     }

@@ -58,7 +58,8 @@ extension Taxonomy {
         if !silent.isEmpty {
             find(
                 .languageMissing,
-                "it has no wordings in \(silent.map(\.rawValue).joined(separator: ", ")) and is never given to such texts.")
+                "it has no wordings in \(silent.map(\.rawValue).joined(separator: ", ")) and is never given to such texts."
+            )
         }
         for cue in theme.cues where !self.languages.contains(where: { $0.cues[theme.id]?[cue.id]?.isEmpty == false }) {
             find(.cueWithoutWording, "the cue \"\(cue.id)\" has no wording in any language.")

@@ -122,18 +122,20 @@ struct CueMatcher: Sendable {
         found.reserveCapacity(64)
         self.automaton.findAll(in: bytes, into: &found)
         guard !found.isEmpty else { return ([], words) }
-        var slots = SlotTable(count: self.slotCount)
+        var places: [(slot: Int32, span: WordSpan)] = []
+        places.reserveCapacity(2 * found.count)
         for hit in found {
             guard let last = words.word(at: Int(hit.end) - 1) else { continue }
             let first = max(0, last - Int(self.termWidths[Int(hit.term)]) + 1)
             let span = WordSpan(first: Int32(first), last: Int32(last))
             for place in Int(self.termSlotStarts[Int(hit.term)])..<Int(self.termSlotStarts[Int(hit.term) + 1]) {
-                slots.add(span, to: self.termSlots[place])
+                places.append((self.termSlots[place], span))
             }
         }
-        slots.sort()
+        var slots = SlotTable(count: self.slotCount, found: places)
         for (slot, steps) in self.compounds {
-            let spans = Self.find(steps, slots, words)
+            var spans: [WordSpan] = []
+            Self.find(steps, slots, words) { spans.append($0) }
             if !spans.isEmpty { slots.merge(spans, into: slot) }
         }
         return (self.cueHits(slots, words), words)
@@ -144,7 +146,7 @@ struct CueMatcher: Sendable {
         var exceptions: [CueHit] = []
         for slot in slots.filled {
             for pattern in self.patternsBySlot[Int(slot)] {
-                for span in Self.find(pattern.steps, slots, words) {
+                Self.find(pattern.steps, slots, words) { span in
                     let hit = CueHit(theme: Int(pattern.theme), cue: Int(pattern.cue), span: span)
                     if pattern.isException { exceptions.append(hit) } else { hits.append(hit) }
                 }
@@ -156,7 +158,7 @@ struct CueMatcher: Sendable {
             }
         }
         hits = Self.withoutOverlaps(hits)
-        self.mark(&hits, asks: self.asksSlot.map { slots[Int32($0)] } ?? [], words)
+        self.mark(&hits, asks: self.asksSlot.map { Array(slots[Int32($0)]) } ?? [], words)
         return hits
     }
 
@@ -194,12 +196,10 @@ struct CueMatcher: Sendable {
     }
 
     /// The spans of a pattern: for each place of its first step, the nearest place of each next one that is in reach.
-    private static func find(_ steps: [Step], _ slots: SlotTable, _ words: WordIndex) -> [WordSpan] {
-        let starts = slots[steps[0].slot]
-        if steps.count == 1 { return starts }
-        guard !starts.isEmpty, steps.allSatisfy({ slots.hasSpans($0.slot) }) else { return [] }
-        var spans: [WordSpan] = []
-        next: for start in starts {
+    @inline(__always)
+    private static func find(_ steps: [Step], _ slots: SlotTable, _ words: WordIndex, _ body: (WordSpan) -> Void) {
+        guard steps.allSatisfy({ slots.hasSpans($0.slot) }) else { return }
+        next: for start in slots[steps[0].slot] {
             var end = start.last
             for step in steps.dropFirst() {
                 guard let span = Self.nearest(slots[step.slot], behind: end, gap: step.gap, words) else {
@@ -207,20 +207,19 @@ struct CueMatcher: Sendable {
                 }
                 end = span.last
             }
-            spans.append(WordSpan(first: start.first, last: end))
+            body(WordSpan(first: start.first, last: end))
         }
-        return spans
     }
 
     private static func nearest(
-        _ spans: [WordSpan], behind end: Int32, gap: Int32, _ words: WordIndex
+        _ spans: ArraySlice<WordSpan>, behind end: Int32, gap: Int32, _ words: WordIndex
     ) -> WordSpan? {
-        var (low, high) = (0, spans.count)
+        var (low, high) = (spans.startIndex, spans.endIndex)
         while low < high {
             let middle = (low + high) / 2
             if spans[middle].first <= end { low = middle + 1 } else { high = middle }
         }
-        guard low < spans.count else { return nil }
+        guard low < spans.endIndex else { return nil }
         let span = spans[low]
         guard span.first - end - 1 <= gap else { return nil }
         let word = words.words[Int(span.first)]

@@ -17,7 +17,8 @@ struct LanguageCuesReader {
                 try value.checkIdentifier(name)
                 guard !self.known.contains(where: { $0.name == name }) else {
                     throw value.error(
-                        .duplicate, "the built-in taxonomy has a concept \"\(name)\" too.", advice: "Give it another name.")
+                        .duplicate, "the built-in taxonomy has a concept \"\(name)\" too.",
+                        advice: "Give it another name.")
                 }
                 concepts.append(Concept(name: name, patterns: try self.patterns(value, known: self.known + concepts)))
             }
