@@ -76,7 +76,7 @@ public struct AdminServer: Service {
     }
 
     /// Returns once the server listens.
-    func waitUntilListening() async throws { try await self.server.waitUntilListening() }
+    func waitUntilListening() async throws { try await self.server.waitUntilListening(timeout: 60) }
 
     /// Whether a host can be listened on: an address, not a name.
     static func isAddress(_ host: String) -> Bool {
