@@ -76,8 +76,15 @@ struct IngestStage: Stage {
             return try await self.converter.convert(
                 submission.content, declaredType: submission.contentType, fileName: submission.fileName)
         } catch {
-            if error.code == .cancelled { throw CancellationError() }
-            if error.isTransient { throw ConverterOutage(sentenceForLogs: error.description) }
+            switch error.code {
+            case .cancelled: throw CancellationError()
+            case .temporaryStorageFull, .machineExhausted: throw ConverterTrouble(error)
+            // A missing converter is for files of one type only: they wait in quarantine, the others go on.
+            case .converterMissing, .emptyFile, .unsupportedType, .noTextLayer, .damagedFile, .encryptedFile,
+                .unsafeArchive,
+                .badEncoding, .resourceLimit:
+                break
+            }
             throw Rejection(
                 reason: error.code.rawValue + (error.limit.map { ".\($0.rawValue)" } ?? ""),
                 sentence: error.sentence, remedy: error.remedy, symbol: submission.symbol,
@@ -114,9 +121,15 @@ struct IngestStage: Stage {
     }
 }
 
-/// The machine cannot convert just now: a converter is missing or its scratch space is full.
-private struct ConverterOutage: OutageError {
+/// The machine could not convert.
+private struct ConverterTrouble: OutageError {
+    /// Full scratch space stops every file. That a converter found no room may be this file's doing: it is tried again
+    /// later while the others go on.
+    let isOutage: Bool
     let sentenceForLogs: String
-    var isOutage: Bool { true }
     var dependency: Dependency { .machine }
+
+    init(_ error: ConversionError) {
+        (self.isOutage, self.sentenceForLogs) = (error.code == .temporaryStorageFull, error.description)
+    }
 }

@@ -35,4 +35,8 @@ for path in arguments.dropFirst() {
     source += "        EmbeddedFile(name: \"\(name)\", text: \(fence)\"\"\"\n\(text)\n\"\"\"\(fence)),\n"
 }
 source += "    ]\n}\n"
-try Data(source.utf8).write(to: URL(filePath: output), options: .atomic)
+// Written only when it is another: what depends on it is not compiled again for nothing.
+let place = URL(filePath: output)
+if (try? Data(contentsOf: place)) != Data(source.utf8) {
+    try Data(source.utf8).write(to: place, options: .atomic)
+}

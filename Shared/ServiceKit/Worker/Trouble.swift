@@ -16,6 +16,7 @@ enum Trouble: Sendable, Hashable {
         case is CancellationError: self = .cancelled
         case let error as any OutageError where error.isOutage:
             self = .outage(error.dependency, sentence: error.sentenceForLogs)
+        case let error as any OutageError: self = .message(sentence: error.sentenceForLogs)
         case let error as StoreError: self = Self.ofStore(error)
         case let error as PGError: self = Self.ofDatabase(error)
         // Refused before it was sent: what is too large for the protocol today is too large tomorrow.

@@ -54,7 +54,8 @@ struct KillTests {
             for _ in 1...3 {
                 try await scene.publish(message.body, contentType: message.contentType, key: "report.requested")
             }
-            for _ in 1...4 {
+            // Twice: begun a third time without an end, the request would rightly count as what brings the service down.
+            for _ in 1...2 {
                 let process = try scene.deployment.start("rapporteur-report")
                 // Its line about the broker is the sign that it has begun.
                 try await process.waitForLog(containing: "connected to the broker")

@@ -14,7 +14,7 @@ struct RunbookTests {
         let conversion = ConversionError.ReasonCode.allCases.filter { !ConversionError($0).isTransient }.map(\.rawValue)
         let services = [
             "error-page", "unknown-genre", "unknown-document", "unknown-passage", "ambiguous-passage", "id-conflict",
-            "crash-suspect", "retries-exhausted", "cannot-be-stored", "delivery_limit",
+            "crash-suspect", "converter-missing", "retries-exhausted", "cannot-be-stored", "delivery_limit",
         ]
         for reason in codec + conversion + services {
             let isThere = runbook.contains("`\(reason)`") || runbook.contains("`\(reason).")
