@@ -3,31 +3,29 @@ import Model
 import ReportBuilding
 import Testing
 
-/// Writes the sample reports to the folder that `RAPPORTEUR_SAMPLE_REPORTS` names, for the browser tests and the eye.
+/// Builds the sample reports in every language. With `RAPPORTEUR_SAMPLE_REPORTS` they are also written to the folder that it
+/// names, for the eye.
 @Suite(.timeLimit(.minutes(1)))
 struct SampleReportTests {
     @Test(
-        "sample reports are written",
-        .enabled(if: ProcessInfo.processInfo.environment["RAPPORTEUR_SAMPLE_REPORTS"] != nil),
+        "a report in each language has its language, and all files of its formats",
         arguments: ReportRequest.Kind.allCases, Language.allCases)
-    func written(kind: ReportRequest.Kind, language: Language) throws {
-        let path = try #require(ProcessInfo.processInfo.environment["RAPPORTEUR_SAMPLE_REPORTS"])
-        let folder = URL(filePath: path).appending(path: language.rawValue)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    func languages(kind: ReportRequest.Kind, language: Language) throws {
         let context = SampleReport.context(kind, language, companion: kind == .index ? "compilation.html" : nil)
-        for (name, bytes) in try ReportBuilder.build(context, entries: SampleReport.entries) {
-            try Data(bytes).write(to: folder.appending(path: name.description))
-        }
+        let files = try ReportBuilder.build(context, entries: SampleReport.entries)
+        #expect(Set(files.keys.map(\.format)) == Set(ReportRequest.Format.allCases))
+        #expect(files.values.allSatisfy { $0.count > 500 })
+        let page = String(decoding: try #require(files[ReportFileName(kind: kind, format: .html)]), as: UTF8.self)
+        let direction = language.isRightToLeft ? "rtl" : "ltr"
+        let hasLanguage = page.contains("<html lang=\"\(language.rawValue)\" dir=\"\(direction)\"")
+        #expect(hasLanguage, "\(page.prefix(200))")
+        try self.write(files, folder: language.rawValue)
     }
 
     @Test(
-        "a report of hostile texts is written",
-        .enabled(if: ProcessInfo.processInfo.environment["RAPPORTEUR_SAMPLE_REPORTS"] != nil),
+        "a report of hostile texts has no script but its own",
         arguments: ReportRequest.Kind.allCases)
     func hostile(kind: ReportRequest.Kind) throws {
-        let path = try #require(ProcessInfo.processInfo.environment["RAPPORTEUR_SAMPLE_REPORTS"])
-        let folder = URL(filePath: path).appending(path: "hostile")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         var documents: [DocumentHead] = []
         var entries: [ReportEntry] = []
         for (index, text) in EscapingTests.hostile.enumerated() {
@@ -37,8 +35,16 @@ struct SampleReportTests {
             entries.append(entry)
         }
         let context = SampleReport.context(kind, .english, documents: documents)
-        for (name, bytes) in try ReportBuilder.build(context, entries: entries) {
-            try Data(bytes).write(to: folder.appending(path: name.description))
-        }
+        let files = try ReportBuilder.build(context, entries: entries)
+        let page = String(decoding: try #require(files[ReportFileName(kind: kind, format: .html)]), as: UTF8.self)
+        #expect(page.components(separatedBy: "<script").count == 2)
+        try self.write(files, folder: "hostile")
+    }
+
+    private func write(_ files: [ReportFileName: [UInt8]], folder: String) throws {
+        guard let path = ProcessInfo.processInfo.environment["RAPPORTEUR_SAMPLE_REPORTS"] else { return }
+        let folder = URL(filePath: path).appending(path: folder)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (name, bytes) in files { try Data(bytes).write(to: folder.appending(path: name.description)) }
     }
 }
