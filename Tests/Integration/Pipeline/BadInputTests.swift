@@ -57,7 +57,17 @@ struct BadMessage: Sendable, CustomTestStringConvertible {
                     count: 40
                 ).utf8)),
         .init(
-            "a body above the limit", "too-large", contentType: "text/plain", [UInt8](repeating: 0x61, count: 13 << 20)),
+            "a body of 100 MB", "too-large", contentType: "text/plain", [UInt8](repeating: 0x61, count: 100_000_000)),
+        .init(
+            "a PDF without text", "no-text-layer", contentType: "application/pdf",
+            Array(
+                """
+                %PDF-1.4
+                1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+                2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+                3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>> endobj
+                trailer <</Root 1 0 R /Size 4>>
+                """.utf8)),
         .init(
             "mixed prefixes", "mixed-prefixes", contentType: "text/plain",
             headers: ["ce-id": .string("1"), "cloudEvents:source": .string("urn:test")], Array("x".utf8)),
