@@ -43,6 +43,8 @@ struct Failure: Error {
 
     private static func code(of error: PGError?) -> Int32? {
         guard let error else { return nil }
+        // The server answered, and refused user, password (class 28) or database (class 3D): trying again is of no use.
+        if ["28", "3D"].contains(error.state.category) { return ServiceKit.ExitCode.failed }
         if error.code == .cannotConnect || error.isConnectionLoss { return ServiceKit.ExitCode.unavailable }
         return error.isTransient ? ServiceKit.ExitCode.tryAgain : nil
     }

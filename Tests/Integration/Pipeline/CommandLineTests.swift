@@ -34,6 +34,8 @@ struct CommandLineTests {
             ["setup"], ["RAPPORTEUR_DATABASE_URL": "postgresql://127.0.0.1:1/none"], status: 69, says: "PostgreSQL")
         let wrong = deployment.amqpURL.replacing(/:[0-9a-f]{32}@/, with: ":wrong@")
         try await check(["submit", file], ["RAPPORTEUR_AMQP_URL": wrong], status: 1, says: "403")
+        let wrongDatabase = deployment.databaseURL.replacing(/:[0-9a-f]{32}@/, with: ":wrong@")
+        try await check(["setup"], ["RAPPORTEUR_DATABASE_URL": wrongDatabase], status: 1, says: "28P01")
         try await deployment.remove([], topology: .init())
     }
 
