@@ -87,7 +87,7 @@ extension Setting {
     /// Variables with our prefix that are read elsewhere (tests, scripts), and so are no typing mistakes.
     static let foreign: Set<String> = [
         "RAPPORTEUR_CORPUS", "RAPPORTEUR_SEED", "RAPPORTEUR_TEST_AMQP_URL", "RAPPORTEUR_TEST_DATABASE_URL",
-        "RAPPORTEUR_REQUIRE_SERVERS", "RAPPORTEUR_FAILPOINT",
+        "RAPPORTEUR_REQUIRE_SERVERS",
     ]
 }
 

@@ -25,42 +25,31 @@ private struct SeedStructure: Decodable {
     let subparagraphs: [String: Int]?
 }
 
+/// The two seeds as material for many submissions.
 enum Seeds {
-    static let folder: URL = {
-        if let corpus = ProcessInfo.processInfo.environment["RAPPORTEUR_CORPUS"] {
-            return URL(filePath: corpus).appending(path: "seeds")
-        }
-        return URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "shared/corpus/seeds")
-    }()
-
     /// One of the two seeds by turns, under a symbol of its own; `nil` where there is no corpus.
     static func document(number: Int) throws -> [UInt8]? {
-        guard FileManager.default.fileExists(atPath: self.folder.path) else { return nil }
+        guard ReadingCorpus.isThere else { return nil }
         let (name, symbol, prefix) =
             number.isMultiple(of: 2)
             ? ("CTOC-COP-WG.4-2019-6.es.txt", "CTOC/COP/WG.4/2019/6", "CTOC/COP/WG.4/2019/")
             : ("A-RES-74-176.es.md", "74/176", "74/")
-        let text = try String(contentsOf: self.folder.appending(path: name), encoding: .utf8)
+        let text = try String(contentsOf: ReadingCorpus.file("seeds/\(name)"), encoding: .utf8)
         return Array(text.replacing(symbol, with: prefix + String(1000 + number)).utf8)
     }
-
-    /// In CI the corpus must be there; on a user's machine the test says that it was left out.
-    static let areThere =
-        FileManager.default.fileExists(atPath: folder.path) || ProcessInfo.processInfo.environment["CI"] == "true"
 }
 
 @Suite(
-    "The two seed documents", .timeLimit(.minutes(2)), .enabled(if: Seeds.areThere, "no corpus: set RAPPORTEUR_CORPUS"))
+    "The two seed documents", .timeLimit(.minutes(2)),
+    .enabled(if: ReadingCorpus.isAvailable, "no corpus: set RAPPORTEUR_CORPUS"))
 struct SeedTests {
     @Test("what is read is what structure.json says")
     func structure() async throws {
-        let data = try Data(contentsOf: Seeds.folder.appending(path: "structure.json"))
+        let data = try Data(contentsOf: ReadingCorpus.file("seeds/structure.json"))
         let seeds = try JSONDecoder().decode([String: SeedStructure].self, from: data)
         #expect(seeds.count == 2)
         for (name, seed) in seeds {
-            let bytes = Array(try Data(contentsOf: Seeds.folder.appending(path: name)))
+            let bytes = Array(try Data(contentsOf: ReadingCorpus.file("seeds/\(name)")))
             let converted = try await DocumentConverter().convert(bytes, fileName: name)
             let document = DocumentReader().read(converted.text).document
             self.check(document, seed)

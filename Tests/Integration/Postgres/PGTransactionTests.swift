@@ -1,3 +1,4 @@
+import Glibc
 import Postgres
 import Testing
 
@@ -85,21 +86,33 @@ import Testing
 
     @Test("a cancel request that overtakes its statement is sent again: the connection is never cut for it")
     func overtaking() async throws {
-        try await PGTestDatabase.withConnection { connection in
-            let backend = try await connection.execute("SELECT pg_backend_pid()")[0].requireInt4(0)
-            for _ in 0..<40 {
+        try await PGTestDatabase.withConnection { observer in
+            try await PGTestDatabase.withConnection { connection in
+                let backend = try await PGTestDatabase.backend(connection)
+                let sleep: SQL = "SELECT pg_sleep($1::float8)"
+                // Prepared once, so that what is cancelled is its run and not its preparation.
+                _ = try await connection.execute(sleep, [.double(0)])
+                // While the backend stands still, statement and cancel request both wait for it. It takes the request
+                // first when it goes on, finds nothing to cancel, and only then reads the statement.
+                try #require(kill(backend, SIGSTOP) == 0)
                 let (started, signal) = AsyncStream.makeStream(of: Void.self)
                 let task = Task {
-                    signal.finish()
-                    try await connection.execute("SELECT pg_sleep(60)")
+                    try await connection.onItsThread { connection in
+                        signal.finish()
+                        _ = try await connection.execute(sleep, [.double(60)])
+                    }
                 }
                 for await _ in started {}
-                // At whatever moment this comes: before the statement is sent, on its way, or while it runs.
+                // Round trips elsewhere give the statement, and then the request, the time to be sent.
+                for _ in 0..<20 { _ = try await observer.execute("SELECT 1") }
                 task.cancel()
+                for _ in 0..<1000 { _ = try await observer.execute("SELECT 1") }
+                kill(backend, SIGCONT)
                 let error = await databaseFailure { try await task.value }
                 #expect(error?.isCancellation == true)
+                #expect(connection.isUsable)
+                #expect(try await PGTestDatabase.backend(connection) == backend)
             }
-            #expect(try await connection.execute("SELECT pg_backend_pid()")[0].requireInt4(0) == backend)
         }
     }
 
