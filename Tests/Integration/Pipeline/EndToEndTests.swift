@@ -57,7 +57,7 @@ struct EndToEndTests {
                 #expect(
                     await process.end() == ServiceProcess.Ending(status: 0, wasKilled: false), "\(process.lastWords)")
             }
-            #expect(try await scene.waiting().isEmpty)
+            #expect(try await scene.waiting(expecting: \.isEmpty).isEmpty)
         }
     }
 

@@ -35,7 +35,7 @@ struct KillTests {
                 process.send(SIGTERM)
                 #expect(await process.end().status == 0, "\(process.lastWords)")
             }
-            #expect(try await scene.waiting().isEmpty)
+            #expect(try await scene.waiting(expecting: \.isEmpty).isEmpty)
             try await ledger.close(scene.deployment)
         }
     }
@@ -74,7 +74,7 @@ struct KillTests {
             last.send(SIGTERM)
             #expect(await last.end().status == 0, "\(last.lastWords)")
             #expect(try await scene.deployment.withStore { try await $0.reports() }.count == 2)
-            #expect(try await scene.waiting().isEmpty)
+            #expect(try await scene.waiting(expecting: \.isEmpty).isEmpty)
             try await ledger.close(scene.deployment)
         }
     }
@@ -95,7 +95,7 @@ struct KillTests {
                 process.send(SIGTERM)
                 #expect(await process.end().status == 0, "\(process.lastWords)")
             }
-            #expect(try await scene.waiting().isEmpty)
+            #expect(try await scene.waiting(expecting: \.isEmpty).isEmpty)
             try await ledger.close(scene.deployment)
         }
         try await servers.stop()

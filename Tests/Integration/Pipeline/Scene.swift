@@ -60,6 +60,13 @@ struct Scene {
             return waiting
         }
     }
+
+    /// The same, asked again until it is as expected: what a closed session held goes back after the close is answered.
+    func waiting(expecting isExpected: ([String: Int]) -> Bool) async throws -> [String: Int] {
+        var waiting = try await self.waiting()
+        for _ in 0..<200 where !isExpected(waiting) { waiting = try await self.waiting() }
+        return waiting
+    }
 }
 
 /// Documents to submit: the samples that ship, and any number of them under symbols of their own.

@@ -36,7 +36,7 @@ struct CommandTests {
             let dead = scene.names.deadQueue(.ingest)
             #expect(try await scene.deployment.rapporteur(["dead-letters", "replay", ""]).status == 1)
             #expect(try await scene.deployment.rapporteur(["dead-letters", "replay", "--all", "x"]).status == 64)
-            #expect(try await scene.waiting() == [dead: 3])
+            #expect(try await scene.waiting(expecting: { $0 == [dead: 3] }) == [dead: 3])
             let list = try await scene.deployment.rapporteur(["dead-letters", "list", "--json"])
             let lines = list.output.split(separator: "\n")
             #expect(lines.count == 2, "each message once: \(list.output) \(list.words)")
@@ -46,11 +46,14 @@ struct CommandTests {
             let show = try await scene.deployment.rapporteur(["dead-letters", "show", id, "--body", folder.path])
             #expect(show.status == 0 && show.output.contains("no-text-layer"), "\(show.words)")
             #expect(try String(contentsOf: folder, encoding: .utf8) == "body 0")
-            #expect(try await scene.waiting() == [dead: 3])
+            #expect(try await scene.waiting(expecting: { $0 == [dead: 3] }) == [dead: 3])
             // Two copies of one message: one is sent, both are gone.
             let replayed = try await scene.deployment.rapporteur(["dead-letters", "replay", String(id.prefix(8))])
             #expect(replayed.output == "replayed 1 of 2 dead letters\n", "\(replayed.words)")
-            #expect(try await scene.waiting() == [dead: 1, scene.names.queue(.ingest): 1])
+            #expect(
+                try await scene.waiting(expecting: { $0 == [dead: 1, scene.names.queue(.ingest): 1] }) == [
+                    dead: 1, scene.names.queue(.ingest): 1,
+                ])
         }
     }
 }

@@ -36,7 +36,9 @@ struct OutcomeTests {
             #expect(Self.outcomes(events) == ["document.ingested", "id-conflict"])
             ingest.send(SIGTERM)
             #expect(await ingest.end() == .init(status: 0, wasKilled: false), "\(ingest.lastWords)")
-            #expect(try await scene.waiting()[scene.names.deadQueue(.ingest)] == 1)
+            #expect(
+                try await scene.waiting(expecting: { $0[scene.names.deadQueue(.ingest)] == 1 })[
+                    scene.names.deadQueue(.ingest)] == 1)
             try await ledger.close(scene.deployment)
         }
     }
@@ -58,7 +60,9 @@ struct OutcomeTests {
             #expect(events.filter(\.isOutcome).count == 3)
             processes[0].send(SIGTERM)
             #expect(await processes[0].end() == .init(status: 0, wasKilled: false), "\(processes[0].lastWords)")
-            #expect(try await scene.waiting()[scene.names.deadQueue(.ingest)] == 2)
+            #expect(
+                try await scene.waiting(expecting: { $0[scene.names.deadQueue(.ingest)] == 2 })[
+                    scene.names.deadQueue(.ingest)] == 2)
             #expect(try await scene.waiting()[scene.names.queue(.ingest)] == nil)
             try await ledger.close(scene.deployment)
         }
@@ -92,7 +96,10 @@ struct OutcomeTests {
             try await ingest.waitForLog(containing: "settled")
             ingest.send(SIGTERM)
             #expect(await ingest.end() == .init(status: 0, wasKilled: false), "\(ingest.lastWords)")
-            #expect(try await scene.waiting() == [scene.names.deadQueue(.ingest): 1])
+            #expect(
+                try await scene.waiting(expecting: { $0 == [scene.names.deadQueue(.ingest): 1] }) == [
+                    scene.names.deadQueue(.ingest): 1
+                ])
         }
     }
 
@@ -109,7 +116,10 @@ struct OutcomeTests {
                 report.send(SIGTERM)
                 #expect(await report.end() == .init(status: 0, wasKilled: false), "\(report.lastWords)")
             }
-            #expect(try await scene.waiting() == [scene.names.queue(.report): 1])
+            #expect(
+                try await scene.waiting(expecting: { $0 == [scene.names.queue(.report): 1] }) == [
+                    scene.names.queue(.report): 1
+                ])
             let status = try await scene.deployment.withStore { try await $0.status() }
             #expect(status.quarantined.isEmpty)
         }
