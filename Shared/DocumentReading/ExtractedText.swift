@@ -48,6 +48,16 @@ public struct ExtractedText: Sendable, Hashable {
         }
     }
 
+    /// A table of the file, kept apart from the running text.
+    public struct Table: Sendable, Hashable {
+        /// Bytes of the text that the table covers: each line is a row, its cells parted by a tab (U+0009).
+        public var range: Range<Int>
+        /// Page on which it begins, from 1; `nil` where the file has none.
+        public var page: Int?
+
+        public init(range: Range<Int>, page: Int? = nil) { (self.range, self.page) = (range, page) }
+    }
+
     public var format: Format
     /// The whole text in valid UTF-8. Lines end with a line feed; pages are parted by a form feed.
     public var utf8: [UInt8]
@@ -55,8 +65,16 @@ public struct ExtractedText: Sendable, Hashable {
     public var lines: [Line]
     /// Number of pages; `nil` where the file has none.
     public var pageCount: Int?
+    /// Tables that the converter recognised, in the order of the text, not overlapping.
+    public var tables: [Table]
+    /// The text was recognised from pictures of pages, so words and marks may be wrong.
+    public var isRecognised: Bool
 
-    public init(format: Format, utf8: [UInt8], lines: [Line] = [], pageCount: Int? = nil) {
+    public init(
+        format: Format, utf8: [UInt8], lines: [Line] = [], pageCount: Int? = nil, tables: [Table] = [],
+        isRecognised: Bool = false
+    ) {
         (self.format, self.utf8, self.lines, self.pageCount) = (format, utf8, lines, pageCount)
+        (self.tables, self.isRecognised) = (tables, isRecognised)
     }
 }

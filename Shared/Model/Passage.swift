@@ -83,6 +83,8 @@ public struct Passage: Sendable, Hashable, Codable {
     public var number: String?
     /// Headings over the passage, the outermost first.
     public var section: [String]
+    /// Where it differs from the document's: the language of this passage; `nil` for the document's own.
+    public var language: Language?
     /// The whole passage with its sub-paragraphs, without its own label, footnote marks and page furniture, words repaired.
     public var text: String
     /// Marks of the footnotes that the passage refers to, in order.
@@ -95,6 +97,8 @@ public struct Passage: Sendable, Hashable, Codable {
     /// The verb that carries the passage, in its own words ("deberían considerar"); `nil` when none is recognised.
     public var verb: String?
     public var strength: Strength?
+    /// The States that made the recommendation, as printed behind it ("(Chile)") in a universal periodic review; else empty.
+    public var recommendedBy: [String]
     /// Who is addressed, as normalised names ("States parties", "UNODC").
     public var addressees: [String]
     /// The date or occasion asked for: ISO 8601 where the text gives a date, else its own words.
@@ -103,11 +107,13 @@ public struct Passage: Sendable, Hashable, Codable {
     public var citations: [String]
 
     public init(
-        label: String, kind: PassageKind, number: String? = nil, section: [String] = [], text: String,
+        label: String, kind: PassageKind, number: String? = nil, section: [String] = [], language: Language? = nil,
+        text: String,
         footnotes: [String] = [], page: Int? = nil, range: TextRange, subparagraphs: [Subparagraph] = [],
-        verb: String? = nil, strength: Strength? = nil, addressees: [String] = [], deadline: String? = nil,
-        citations: [String] = []
+        verb: String? = nil, strength: Strength? = nil, recommendedBy: [String] = [], addressees: [String] = [],
+        deadline: String? = nil, citations: [String] = []
     ) {
+        (self.language, self.recommendedBy) = (language, recommendedBy)
         (self.label, self.kind, self.number, self.section) = (label, kind, number, section)
         (self.text, self.footnotes, self.page, self.range) = (text, footnotes, page, range)
         (self.subparagraphs, self.verb, self.strength) = (subparagraphs, verb, strength)
