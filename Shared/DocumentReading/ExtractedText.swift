@@ -69,12 +69,14 @@ public struct ExtractedText: Sendable, Hashable {
     public var tables: [Table]
     /// The text was recognised from pictures of pages, so words and marks may be wrong.
     public var isRecognised: Bool
+    /// The file hides the numbers of its lists, so they were counted in the order of the items and may be wrong.
+    public var hasCountedNumbers: Bool
 
     public init(
         format: Format, utf8: [UInt8], lines: [Line] = [], pageCount: Int? = nil, tables: [Table] = [],
-        isRecognised: Bool = false
+        isRecognised: Bool = false, hasCountedNumbers: Bool = false
     ) {
         (self.format, self.utf8, self.lines, self.pageCount) = (format, utf8, lines, pageCount)
-        (self.tables, self.isRecognised) = (tables, isRecognised)
+        (self.tables, self.isRecognised, self.hasCountedNumbers) = (tables, isRecognised, hasCountedNumbers)
     }
 }

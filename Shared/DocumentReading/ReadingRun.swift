@@ -43,6 +43,7 @@ struct ReadingRun {
             if self.language.language == nil { self.language.language = self.hints.language }
             self.lexicon = Lexicon.of(self.language.language)
             self.table.part(at: GluedHead.breaks(bytes, self.table, self.lexicon), bytes)
+            TableCells(bytes, self.lexicon).run(&self.table, self.source.tables)
             var furniture = FurnitureFinder(bytes, self.table, self.lexicon)
             self.furniture = furniture.run(&self.table)
             ContentsFinder(bytes, self.lexicon).run(&self.table)
@@ -96,22 +97,27 @@ struct ReadingRun {
             let metadata = MetadataReader(bytes: bytes, table: self.table, lexicon: self.lexicon)
             let symbol = metadata.symbol()
             let head = GenreHead.lines(bytes, self.table)
-            let kind = GenreFinder(body: body, head: head, symbol: symbol ?? self.hints.symbol).find()
-            let structure = StructureReader(body: body, assembler: assembler, genre: kind).read()
+            let genre = GenreFinder(body: body, head: head, symbol: symbol ?? self.hints.symbol)
+            let isCorrigendum = genre.isCorrigendum()
+            let kind = isCorrigendum ? .unknown : genre.find()
+            let structure =
+                isCorrigendum
+                ? Structure(headEnd: min(body.count, 40))
+                : StructureReader(body: body, assembler: assembler, genre: kind).read()
             let counter = ScalarCounter(self.source.utf8)
             let maker = PassageMaker(
-                body: body, assembler: assembler, marks: self.marks, counter: counter, hasPages: self.hasPages)
+                body: body, assembler: assembler, marks: self.marks, counter: counter, hasPages: self.hasPages,
+                states: kind == .universalPeriodicReview ? RecommendingStates(lexicon: self.lexicon) : nil)
             var document = Document(kind: kind, language: self.language.language, verdict: Verdict(.faithful))
             document.passages = maker.make(structure.units)
             let scribe = DocumentScribe(
                 body: body, assembler: assembler, metadata: metadata, structure: structure, hints: self.hints)
             scribe.fill(&document, symbol: symbol)
-            let meaning = MeaningFinder(
-                lexicon: self.lexicon, ownPrefix: scribe.resolutionPrefix(document.body), date: document.date,
-                session: document.body == "Security Council" ? nil : document.session)
+            var meaning = MeaningFinder(lexicon: self.lexicon, language: self.language, document: document)
             for index in document.passages.indices { meaning.fill(&document.passages[index]) }
             document.footnotes = self.footnotes(bytes)
-            document.verdict = self.verdict(document, structure, body, counter)
+            document.verdict = SourceJudge.verdict(
+                self.verdict(document, structure, body, counter, isCorrigendum: isCorrigendum), on: self.source)
             return Reading(
                 document: document, trace: self.trace(body, structure, counter),
                 text: String(decoding: self.source.utf8, as: UTF8.self))
@@ -141,7 +147,7 @@ struct ReadingRun {
     }
 
     private func verdict(
-        _ document: Document, _ structure: Structure, _ body: BodyText, _ counter: ScalarCounter
+        _ document: Document, _ structure: Structure, _ body: BodyText, _ counter: ScalarCounter, isCorrigendum: Bool
     ) -> Verdict {
         let coverage = CoverageFinder(body: body, structure: structure, passages: document.passages)
         let uncovered = coverage.uncovered()
@@ -149,8 +155,12 @@ struct ReadingRun {
         return VerdictMaker(
             kind: document.kind, language: self.language, passages: document.passages, gaps: structure.gaps,
             uncovered: uncovered.bytes, uncoveredPlace: self.place(body, uncovered.line, counter),
-            unread: coverage.unreadNumbers(), swollen: coverage.swollen(),
+            unread: coverage.unreadNumbers() ?? coverage.runOn(), swollen: coverage.swollen(),
             trailing: coverage.trailing(), repeated: coverage.repeated(),
+            pageFault: PrintedPages(bytes: body.bytes, table: self.table).fault(),
+            loss: LossFinder(
+                body: body, structure: structure, passages: document.passages, kind: document.kind),
+            isCorrigendum: isCorrigendum,
             missingNotes: CoverageFinder.missing(document.footnotes),
             gluedMarks: document.footnotes.isEmpty ? coverage.gluedMarks() : 0,
             bodyBytes: body.lines.reduce(0) { $0 + $1.count }, letters: letters,
@@ -162,7 +172,8 @@ struct ReadingRun {
 
     private func trace(_ body: BodyText, _ structure: Structure, _ counter: ScalarCounter) -> ReadingTrace {
         var trace = ReadingTrace()
-        trace.furniture = self.furniture.map { line, reason in
+        let dropped = DroppedLines(table: self.table, body: body, headEnd: structure.headEnd)
+        trace.furniture = dropped.all(beside: self.furniture).map { line, reason in
             let range = self.table[line].range
             return ReadingTrace.Furniture(
                 reason: reason, text: String(decoding: self.source.utf8[range], as: UTF8.self),

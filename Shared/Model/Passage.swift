@@ -76,7 +76,11 @@ public struct Footnote: Sendable, Hashable, Codable {
 
 /// One piece of a document that is quoted, classified and cited.
 public struct Passage: Sendable, Hashable, Codable {
-    /// `R9`, `OP15`, `PP8`, `P42`, `R128.26`; unique in its document.
+    /// `R9`, `OP15`, `PP8`, `P42`, `R128.26`; unique in its document, and the same in every language version of it.
+    ///
+    /// Where a number comes back, the part it stands in follows in brackets, in English and with Roman numerals whatever
+    /// the language: `P1 (annex ii)`, `OP1 (outer)` for the sentence of a body that puts a draft before another, `OP3 (2)`
+    /// for the second of two texts, or the second use of one number in one text.
     public var label: String
     public var kind: PassageKind
     /// The number as printed; `nil` where none is printed.

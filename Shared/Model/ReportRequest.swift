@@ -1,45 +1,29 @@
 /// What a report is made of and in which form.
-public struct ReportRequest: Sendable, Hashable, Codable {
+public struct ReportRequest: Sendable, Hashable {
+    /// What a report tells.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Theme, sub-theme, short line, citations.
         case index
+        /// Full texts by theme.
         case compilation
+        /// What States and bodies told that they do, with measure, figures and evidence grade.
+        case practices
+        /// Who is asked to do what, how strongly and by when; and what is proposed for future meetings.
+        case commitments
+        /// What is new, corrected, re-themed, withdrawn or superseded since the last report of the series.
+        case changes
+        /// Recommendations that return over documents and years, word for word or reworded.
+        case recurrence
+        /// Documents and themes in figures, citations between documents, what needs review, quality.
+        case coverage
     }
-    public enum Format: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
-        case html
-        case markdown = "md"
-        case csv
-        case json
 
-        public static func < (left: Format, right: Format) -> Bool { left.rawValue < right.rawValue }
-
-        /// Media type of the file (RFC 6838).
-        public var mediaType: String {
-            switch self {
-            case .html: "text/html; charset=utf-8"
-            case .markdown: "text/markdown; charset=utf-8"
-            case .csv: "text/csv; charset=utf-8"
-            case .json: "application/json"
-            }
-        }
-    }
-    /// What goes in; an empty list does not restrict.
-    public struct Filters: Sendable, Hashable, Codable {
-        public var themes: [ThemeID]
-        public var symbols: [String]
-        public var bodies: [String]
-        public var languages: [Language]
-        public var passageKinds: [PassageKind]
-        /// First and last date of the documents, both inclusive.
-        public var from: CalendarDate?
-        public var to: CalendarDate?
-
-        public init(
-            themes: [ThemeID] = [], symbols: [String] = [], bodies: [String] = [], languages: [Language] = [],
-            passageKinds: [PassageKind] = [], from: CalendarDate? = nil, to: CalendarDate? = nil
-        ) {
-            (self.themes, self.symbols, self.bodies, self.languages) = (themes, symbols, bodies, languages)
-            (self.passageKinds, self.from, self.to) = (passageKinds, from, to)
-        }
+    /// The order of an index's lines under their heading.
+    public enum Order: String, Sendable, Hashable, Codable, CaseIterable {
+        /// By the line's words, as UTF-8 bytes of the folded text.
+        case alphabetical
+        /// The strongest verb first, then alphabetical.
+        case strength
     }
 
     public var kind: Kind
@@ -48,60 +32,49 @@ public struct ReportRequest: Sendable, Hashable, Codable {
     public var language: Language
     /// At least one.
     public var formats: [Format]
+    /// Of an index; other kinds have their own order.
+    public var order: Order
     /// Name of a run of reports, for example `weekly`; `nil` for a single one.
     public var series: String?
     /// The period of the series, for example `2026-W47`; the same series and period give the same report, once.
     public var period: String?
 
+    /// - Parameter formats: What the kind is usually made in (``Kind/usualFormats``) when `nil`.
     public init(
-        kind: Kind, filters: Filters = Filters(), language: Language = .english, formats: [Format] = Format.allCases,
-        series: String? = nil, period: String? = nil
+        kind: Kind, filters: Filters = Filters(), language: Language = .english, formats: [Format]? = nil,
+        order: Order = .alphabetical, series: String? = nil, period: String? = nil
     ) {
-        (self.kind, self.filters, self.language, self.formats) = (kind, filters, language, formats)
+        (self.kind, self.filters, self.language) = (kind, filters, language)
+        (self.formats, self.order) = (formats ?? kind.usualFormats, order)
         (self.series, self.period) = (series, period)
     }
 }
 
-/// The document a passage of a report comes from.
-public struct DocumentHead: Sendable, Hashable, Codable {
-    /// The document's derived id, lower-case UUID text.
-    public var id: String
-    /// The symbol, or where the file had none, its file name or id: never empty.
-    public var symbol: String
-    public var title: String?
-    public var kind: DocumentKind
-    public var language: Language?
-    public var body: String?
-    public var session: Int?
-    public var date: CalendarDate?
-    public var verdict: Verdict
+// A request that was stored by an older version lacks what came later; and what is at its default is not written, so that
+// the same request keeps its derived id from one version to the next.
+extension ReportRequest: Codable {
+    private enum CodingKeys: String, CodingKey { case kind, filters, language, formats, order, series, period }
 
-    public init(
-        id: String, symbol: String, title: String? = nil, kind: DocumentKind, language: Language? = nil,
-        body: String? = nil,
-        session: Int? = nil, date: CalendarDate? = nil, verdict: Verdict
-    ) {
-        (self.id, self.symbol, self.title, self.kind, self.language) = (id, symbol, title, kind, language)
-        (self.body, self.session, self.date, self.verdict) = (body, session, date, verdict)
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        let kind = try container.decode(Kind.self, forKey: .kind)
+        self.init(
+            kind: kind, filters: try container.decodeIfPresent(Filters.self, forKey: .filters) ?? Filters(),
+            language: try container.decodeIfPresent(Language.self, forKey: .language) ?? .english,
+            formats: try container.decodeIfPresent([Format].self, forKey: .formats),
+            order: try container.decodeIfPresent(Order.self, forKey: .order) ?? .alphabetical,
+            series: try container.decodeIfPresent(String.self, forKey: .series),
+            period: try container.decodeIfPresent(String.self, forKey: .period))
     }
-}
 
-/// One passage on its way into a report.
-public struct ReportEntry: Sendable, Hashable {
-    public var document: DocumentHead
-    /// The passage's place in its document, from 0.
-    public var ordinal: Int
-    public var passage: Passage
-    /// The notes that the passage refers to, in order.
-    public var footnotes: [Footnote]
-    /// All themes of the passage, any grade, sorted by theme.
-    public var assignments: [ThemeAssignment]
-
-    public init(
-        document: DocumentHead, ordinal: Int, passage: Passage, footnotes: [Footnote] = [],
-        assignments: [ThemeAssignment]
-    ) {
-        (self.document, self.ordinal, self.passage) = (document, ordinal, passage)
-        (self.footnotes, self.assignments) = (footnotes, assignments)
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(self.kind, forKey: .kind)
+        try container.encode(self.filters, forKey: .filters)
+        try container.encode(self.language, forKey: .language)
+        try container.encode(self.formats, forKey: .formats)
+        if self.order != .alphabetical { try container.encode(self.order, forKey: .order) }
+        try container.encodeIfPresent(self.series, forKey: .series)
+        try container.encodeIfPresent(self.period, forKey: .period)
     }
 }

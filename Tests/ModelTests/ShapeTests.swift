@@ -18,7 +18,7 @@ struct ShapeTests {
     @Test func passage() throws {
         #expect(
             try self.json(Self.passage)
-                == #"{"addressees":["States parties"],"citations":["A/RES/64/293"],"deadline":"2032","footnotes":["1"],"kind":"operative","label":"OP3","number":"3","page":2,"range":[5,10],"section":["I","A"],"strength":"calls upon","subparagraphs":[{"label":"a","subparagraphs":[],"text":"x"}],"text":"Urges","verb":"urges"}"#
+                == #"{"addressees":["States parties"],"citations":["A/RES/64/293"],"deadline":"2032","footnotes":["1"],"kind":"operative","label":"OP3","number":"3","page":2,"range":[5,10],"recommendedBy":[],"section":["I","A"],"strength":"calls upon","subparagraphs":[{"label":"a","subparagraphs":[],"text":"x"}],"text":"Urges","verb":"urges"}"#
         )
     }
 

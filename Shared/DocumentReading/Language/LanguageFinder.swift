@@ -6,61 +6,56 @@ enum LanguageFinder {
     struct Finding: Equatable {
         var language: Language?
         var isSure: Bool
+        /// Another language has a part in the text that may be passages of its own.
+        var isMixed = false
     }
 
-    /// Words of more than one of the languages in Latin script tell none of them.
-    private static let shared: Set<[UInt8]> = {
-        let lists = [Language.english, .spanish, .french].compactMap { Lexicon.all[$0]?.functionWords }
-        var seen: Set<[UInt8]> = []
-        var shared: Set<[UInt8]> = []
-        for word in lists.joined() where !seen.insert(word).inserted { shared.insert(word) }
-        return shared
-    }()
+    /// Bytes that are looked at: more do not change the answer.
+    private static let sample = 200_000
+    private static let stretch = 4_000
 
-    /// Looks at the first 200,000 bytes, beyond which the answer does not change.
+    /// Looks at the whole text, or at stretches spread evenly over a long one.
     static func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Finding {
-        var (latin, cyrillic, arabic, han) = (0, 0, 0, 0)
-        var scores: [Language: Int] = [:]
-        let latinLanguages: [(Language, Set<[UInt8]>)] = [.english, .spanish, .french].compactMap { language in
-            Lexicon.all[language].map { (language, $0.functionWords) }
-        }.map { language, words in (language, words.subtracting(Self.shared)) }
-        var index = 0
-        let end = min(bytes.count, 200_000)
-        var word: [UInt8] = []
-        func count() {
-            latin += word.count
-            if word.count <= 12 {
-                for (language, words) in latinLanguages where words.contains(word) { scores[language, default: 0] += 1 }
-            }
-            word.removeAll(keepingCapacity: true)
+        guard bytes.count > Self.sample else { return Self.finding(ScriptTally(bytes, 0..<bytes.count)) }
+        var tally = ScriptTally()
+        let stretches = Self.sample / Self.stretch
+        for place in 0..<stretches {
+            var start = (bytes.count - Self.stretch) / (stretches - 1) * place
+            while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+            tally.add(bytes, start..<min(start + Self.stretch, bytes.count))
         }
-        while index < end {
-            let scalar = Scalar(bytes, at: index)
-            index += scalar.length
-            if scalar.isHan {
-                han += 1
-            } else if scalar.isArabic {
-                arabic += 1
-            } else if scalar.isCyrillic {
-                cyrillic += 1
-            } else if scalar.isLetter {
-                Folding.append(Folding.lower(scalar.value), to: &word)
-                continue
-            }
-            if !word.isEmpty { count() }
-        }
-        if !word.isEmpty { count() }
+        return Self.finding(tally)
+    }
+
+    /// The language of a passage in a document of mixed languages; `nil` where it is the document's or is not clear.
+    static func find(passage: UnsafeBufferPointer<UInt8>, of language: Language?) -> Language? {
+        let tally = ScriptTally(passage, 0..<passage.count)
+        let finding = Self.finding(tally)
+        guard finding.isSure, let own = finding.language, own != language else { return nil }
+        // A name or title in another language makes no passage of it.
+        return tally.latin + tally.cyrillic + tally.arabic + tally.han * 4 >= 60 ? own : nil
+    }
+
+    private static func finding(_ tally: ScriptTally) -> Finding {
         // A Chinese character says about as much as four letters.
-        let scripts: [(Language?, Int)] = [(nil, latin), (.russian, cyrillic), (.arabic, arabic), (.chinese, han * 4)]
+        let scripts: [(Language?, Int)] = [
+            (nil, tally.latin), (.russian, tally.cyrillic), (.arabic, tally.arabic), (.chinese, tally.han * 4),
+        ]
         guard let best = scripts.max(by: { $0.1 < $1.1 }), best.1 >= 20 else {
             return Finding(language: nil, isSure: false)
         }
         let others = scripts.reduce(0) { $0 + $1.1 } - best.1
         let isClear = best.1 > others * 2
-        if let language = best.0 { return Finding(language: language, isSure: isClear) }
-        let ranked = scores.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-        guard let first = ranked.first, first.value >= 2 else { return Finding(language: nil, isSure: false) }
-        let second = ranked.count > 1 ? ranked[1].value : 0
-        return Finding(language: first.key, isSure: isClear && first.value >= second * 2)
+        let isMixed = others * 50 > best.1
+        if let language = best.0 { return Finding(language: language, isSure: isClear, isMixed: isMixed) }
+        let ranked = ScriptTally.latinLanguages.enumerated().map { ($1, Int(tally.scores[$0 & 7])) }
+            .sorted { ($1.1, $0.0.rawValue) < ($0.1, $1.0.rawValue) }
+        guard let first = ranked.first, first.1 >= 2 else { return Finding(language: nil, isSure: false) }
+        let second = ranked.count > 1 ? ranked[1].1 : 0
+        return Finding(
+            // In running text of each language far more than every fiftieth word is one of its function words.
+            language: first.0,
+            isSure: isClear && first.1 >= second * 2 && first.1 * 50 >= tally.words
+                && first.1 > tally.foreignScore, isMixed: isMixed || second >= 3 && second * 30 > first.1)
     }
 }

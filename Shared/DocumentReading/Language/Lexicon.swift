@@ -20,12 +20,20 @@ final class Lexicon: Sendable {
     let agendaItem: PhraseTable
     let distribution: PhraseTable
     let languageNames: PhraseTable
+    let original: PhraseTable
+    let languages: PhraseTable
+    let languageCodes: [Language]
+    let spanWords: PhraseTable
+    let periods: PhraseTable
     let organNames: [String]
     let organs: PhraseTable
     let resolutionHeads: PhraseTable
     let adoptedOn: PhraseTable
     let draftHeads: PhraseTable
     let decisionHeads: PhraseTable
+    let statementHeads: PhraseTable
+    let decisionOpenings: PhraseTable
+    let groupReports: PhraseTable
     let nestedDraft: PhraseTable
     let nestedText: PhraseTable
     let preambularWords: PhraseTable
@@ -33,12 +41,15 @@ final class Lexicon: Sendable {
     let operativeEndings: [[UInt8]]
     let linking: PhraseTable
     let closing: PhraseTable
+    let lastWords: PhraseTable
     let annex: PhraseTable
+    let annexNumbers: PhraseTable
     let contents: PhraseTable
     let subtitles: PhraseTable
     let recommendation: PhraseTable
     let article: PhraseTable
     let chapter: PhraseTable
+    let captions: PhraseTable
     let genres: PhraseTable
     let genreKinds: [DocumentKind]
     let reportAdoption: PhraseTable
@@ -56,6 +67,17 @@ final class Lexicon: Sendable {
     let resolutionBodies: PhraseTable
     let resolutionPrefixes: [String]
     let joiners: PhraseTable
+    let ownParagraphs: PhraseTable
+    let placeWords: PhraseTable
+    let sequels: PhraseTable
+    let sequelWords: PhraseTable
+    let corrigendumHeads: PhraseTable
+    let positions: PhraseTable
+    let stateJoiners: Set<[UInt8]>
+    let compoundStates: Set<[UInt8]>
+    let meaning: MeaningLexicon
+    /// First words of the phrases that ``PassageScan`` looks for, with a bit for each ``PassageScan/Kind``.
+    let scanned: WordBits
 
     init(_ data: LanguageData) {
         func named(_ lists: [String: [String]]) -> ([String], PhraseTable) {
@@ -76,11 +98,22 @@ final class Lexicon: Sendable {
         self.agendaItem = PhraseTable(data.agendaItem)
         self.distribution = PhraseTable(data.distribution)
         self.languageNames = PhraseTable(data.languageNames)
+        self.original = PhraseTable(data.original)
+        self.languageCodes = Language.allCases
+        self.languages = PhraseTable(
+            data.languages.compactMap { name, code in
+                Language(rawValue: code).flatMap(Language.allCases.firstIndex).map { (name, $0) }
+            })
+        self.spanWords = PhraseTable(data.spanWords)
+        self.periods = PhraseTable(data.periods)
         (self.organNames, self.organs) = named(data.organs)
         self.resolutionHeads = PhraseTable(data.resolutionHeads)
         self.adoptedOn = PhraseTable(data.adoptedOn)
         self.draftHeads = PhraseTable(data.draftHeads)
         self.decisionHeads = PhraseTable(data.decisionHeads)
+        self.statementHeads = PhraseTable(data.statementHeads)
+        self.decisionOpenings = PhraseTable(data.decisionOpenings)
+        self.groupReports = PhraseTable(data.groupReports)
         self.nestedDraft = PhraseTable(data.nestedDraft)
         self.nestedText = PhraseTable(data.nestedText)
         self.preambularWords = PhraseTable(data.preambularWords)
@@ -88,12 +121,15 @@ final class Lexicon: Sendable {
         self.operativeEndings = data.operativeEndings.map(Folding.fold)
         self.linking = PhraseTable(data.linking)
         self.closing = PhraseTable(data.closing)
+        self.lastWords = PhraseTable(data.lastWords)
         self.annex = PhraseTable(data.annex)
+        self.annexNumbers = PhraseTable(data.annexNumbers.map { ($0.key, $0.value) })
         self.subtitles = PhraseTable(data.subtitles)
         self.contents = PhraseTable(data.contents)
         self.recommendation = PhraseTable(data.recommendation)
         self.article = PhraseTable(data.article)
         self.chapter = PhraseTable(data.chapter)
+        self.captions = PhraseTable(data.captions)
         let (kinds, genres) = named(data.genres)
         (self.genreKinds, self.genres) = (kinds.map { DocumentKind(rawValue: $0) ?? .unknown }, genres)
         self.reportAdoption = PhraseTable(data.reportAdoption)
@@ -108,6 +144,22 @@ final class Lexicon: Sendable {
         self.resolutionWords = PhraseTable(data.resolutionWords)
         (self.resolutionPrefixes, self.resolutionBodies) = named(data.resolutionBodies)
         self.joiners = PhraseTable(data.joiners)
+        self.ownParagraphs = PhraseTable(data.ownParagraphs)
+        self.placeWords = PhraseTable(data.placeWords)
+        self.sequels = PhraseTable(data.sequels)
+        self.sequelWords = PhraseTable(data.sequelWords)
+        self.corrigendumHeads = PhraseTable(data.corrigendumHeads)
+        self.positions = PhraseTable(data.positions)
+        self.stateJoiners = Set(data.stateJoiners.map(Folding.fold))
+        self.compoundStates = Set(data.compoundStates.map(Folding.fold))
+        self.meaning = MeaningLexicon(data.meaning)
+        self.scanned = PassageScan.firstWords([
+            (.verb, self.verbs), (.addressee, self.addressees), (.deadline, self.deadlines),
+            (.instrument, self.instruments), (.article, self.articleWords), (.resolution, self.resolutionWords),
+            (.body, self.resolutionBodies), (.shortInstrument, self.meaning.shortInstruments),
+            (.every, self.meaning.every), (.frequency, self.meaning.frequencies), (.aside, self.meaning.asides),
+            (.suffix, self.meaning.deadlineSuffixes),
+        ])
     }
 
     /// Knows nothing; stands in where no data file is embedded.
@@ -115,11 +167,18 @@ final class Lexicon: Sendable {
         LanguageData(
             language: .english, functionWords: [], shortWords: [], commonWords: [], standalone: [],
             lowerCaseOpenings: false, months: [], numerals: [:], session: [], meeting: [],
-            agendaItem: [], distribution: [], languageNames: [], organs: [:], resolutionHeads: [], adoptedOn: [],
-            draftHeads: [], decisionHeads: [], nestedDraft: [], nestedText: [], preambularWords: [],
-            preambularEndings: [], operativeEndings: [], linking: [], closing: [], annex: [], contents: [],
+            agendaItem: [], distribution: [], languageNames: [], original: [], languages: [:],
+            spanWords: [], periods: [], organs: [:], resolutionHeads: [], adoptedOn: [],
+            draftHeads: [], decisionHeads: [], statementHeads: [],
+            decisionOpenings: [], groupReports: [], nestedDraft: [], nestedText: [], preambularWords: [],
+            preambularEndings: [], operativeEndings: [], linking: [], closing: [], lastWords: [], annex: [],
+            annexNumbers: [:], contents: [],
             subtitles: [], recommendation: [], article: [],
-            chapter: [], genres: [:], reportAdoption: [], adverbs: [], strengths: [:], addressees: [:], deadlines: [],
-            instruments: [:], articleWords: [], numberWords: [], resolutionWords: [], resolutionBodies: [:], joiners: []
+            chapter: [], captions: [], genres: [:], reportAdoption: [], adverbs: [], strengths: [:], addressees: [:],
+            deadlines: [],
+            instruments: [:], articleWords: [], numberWords: [], resolutionWords: [], resolutionBodies: [:],
+            joiners: [], ownParagraphs: [],
+            placeWords: [], sequels: [], sequelWords: [], corrigendumHeads: [], positions: [],
+            stateJoiners: [], compoundStates: [], meaning: .none
         ))
 }

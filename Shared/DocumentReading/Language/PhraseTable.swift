@@ -46,6 +46,9 @@ struct PhraseTable: Sendable {
 
     var isEmpty: Bool { self.entries.isEmpty }
 
+    /// Hashes of the first words of all phrases, each as ``unit(_:at:)`` gives it but for its lowest bit.
+    var firstWords: [UInt64] { self.keys.filter { $0 != 0 } }
+
     @inline(__always)
     private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key ^ (key >> 31)) & self.mask }
 
@@ -123,17 +126,30 @@ struct PhraseTable: Sendable {
     }
 
     func first(in text: [UInt8]) -> (value: Int, range: Range<Int>)? {
+        text.withUnsafeBufferPointer { self.first(in: $0) }
+    }
+
+    func first(in text: UnsafeBufferPointer<UInt8>) -> (value: Int, range: Range<Int>)? {
         var result: (value: Int, range: Range<Int>)?
-        text.withUnsafeBufferPointer { text in
-            self.each(text) { value, range in
-                result = (value, range)
-                return false
-            }
+        self.each(text) { value, range in
+            result = (value, range)
+            return false
         }
         return result
     }
 
     func contains(_ text: [UInt8]) -> Bool { self.first(in: text) != nil }
+
+    /// Whether a phrase stands in `text`, or stands behind the number with which it begins, whose ending is part of the
+    /// phrase: `45th meeting`, `45e séance`.
+    func containsBehindNumber(_ text: [UInt8]) -> Bool {
+        if self.contains(text) { return true }
+        var index = 0
+        while index < text.count, text[index].isASCIIDigit, index < 5 { index += 1 }
+        guard index > 0 else { return false }
+        while index < text.count, text[index] == 0x20 { index += 1 }
+        return self.prefix(Array(text[index...])) != nil
+    }
 
     private func matches(_ text: UnsafeBufferPointer<UInt8>, at index: Int, _ phrase: Range<Int>) -> Bool {
         let end = index + phrase.count

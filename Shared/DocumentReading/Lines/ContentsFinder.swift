@@ -1,4 +1,5 @@
-/// Finds tables of contents: the lines between such a heading and the last line with leader dots.
+/// Finds tables of contents: the lines between such a heading and the last line with leader dots; where a converter has
+/// dropped those, the last line that ends with the number of a page, above the first numbered paragraph.
 struct ContentsFinder {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let lexicon: Lexicon
@@ -11,8 +12,10 @@ struct ContentsFinder {
             guard let found = self.lexicon.contents.prefix(folded), found.length + 4 > folded.count else { continue }
             var last: Int?
             var next = index + 1
+            var isAbove = true
             while next < table.count, next - (last ?? index) < 14 {
-                if self.hasLeader(table[next]) { last = next }
+                if self.bytes[table[next].start].isASCIIDigit, table[next].count > 12 { isAbove = false }
+                if self.hasLeader(table[next]) || isAbove && self.hasPage(table[next]) { last = next }
                 next += 1
             }
             guard var end = last else { continue }
@@ -25,6 +28,14 @@ struct ContentsFinder {
             for line in index...end where table[line].role == .body { table[line].role = .contents }
             return
         }
+    }
+
+    /// `II. Conclusions 5–6 20`: a heading, a blank, the page's number.
+    private func hasPage(_ line: TextLine) -> Bool {
+        guard line.count < 160, Scalar(self.bytes, at: line.start).isLetter else { return false }
+        var start = line.end
+        while start > line.start, self.bytes[start - 1].isASCIIDigit { start -= 1 }
+        return (1...3).contains(line.end - start) && start > line.start + 4 && self.bytes[start - 1] == 0x20
     }
 
     private func hasLeader(_ line: TextLine) -> Bool {

@@ -76,9 +76,18 @@ struct FurnitureFinder {
 
     private static func hasGap(_ bytes: UnsafeBufferPointer<UInt8>, _ line: TextLine) -> Bool {
         var run = 0
-        for index in line.start..<line.end {
+        var index = line.start
+        while index < line.end {
+            if run == 0, index + 8 <= line.end {
+                let word = WordOfBytes(bytes, at: index)
+                if word.isASCII, !word.holdsBlanksInRow, bytes[index + 7] != 0x20 {
+                    index += 8
+                    continue
+                }
+            }
             run = bytes[index] == 0x20 ? run + 1 : 0
             if run >= 4 { return true }
+            index += 1
         }
         return false
     }
@@ -86,6 +95,7 @@ struct FurnitureFinder {
     // MARK: Anchors
 
     private mutating func markAnchors(_ table: inout LineTable) {
+        let own = self.ownSymbols(table)
         var symbolLines: [UInt64: Int] = [:]
         for index in table.indices where self.anchors[index] == .symbol {
             symbolLines[self.fingerprint(table[index]), default: 0] += 1
@@ -104,7 +114,9 @@ struct FurnitureFinder {
                 self.mark(index, .rule, &table)
             case .symbol:
                 let isRepeated = symbolLines[self.fingerprint(table[index])] ?? 0 > 1
-                if isRepeated || near || atEdge || index < 6 { self.mark(index, .runningHead, &table) }
+                if isRepeated || near || atEdge || index < 6 || self.holdsOnly(own, table[index]) {
+                    self.mark(index, .runningHead, &table)
+                }
             case .number:
                 // Where pages say 2/10, a bare number beside them is the mark of a note.
                 let isPage = !hasPageOfPages || table[index].count > 3
@@ -114,6 +126,29 @@ struct FurnitureFinder {
             case .none: break
             }
         }
+    }
+
+    /// The symbols that end a line of the masthead: what stands alone on a line further on repeats them.
+    private func ownSymbols(_ table: LineTable) -> Set<String> {
+        var symbols: Set<String> = []
+        for line in table.lines.prefix(8) where line.count < 200 {
+            var index = line.start
+            while index < line.end {
+                let isWordStart = index == line.start || self.bytes[index - 1].isBlank
+                if isWordStart, let found = SymbolReader.symbol(self.bytes, at: index, end: line.end) {
+                    if found.end >= line.end { symbols.insert(found.text) }
+                    index = found.end
+                } else {
+                    index += 1
+                }
+            }
+        }
+        return symbols
+    }
+
+    private func holdsOnly(_ symbols: Set<String>, _ line: TextLine) -> Bool {
+        guard let found = SymbolReader.symbol(self.bytes, at: line.start, end: line.end) else { return false }
+        return found.end >= line.end && symbols.contains(found.text)
     }
 
     /// `2/10`, alone or beside the job number.
@@ -151,9 +186,12 @@ struct FurnitureFinder {
             guard self.anchors[index] != .rule else { continue }
             for step in [1, -1] {
                 var next = index + step
-                var seen = 0
+                var (seen, skipped) = (0, 0)
                 while table.indices.contains(next), seen < 4 {
                     if table[next].role == .furniture {
+                        // More lines of furniture in a row than this are no head of a page.
+                        skipped += 1
+                        guard skipped < 24 else { break }
                         next += step
                         continue
                     }
@@ -167,10 +205,21 @@ struct FurnitureFinder {
     }
 
     private func isInHead(_ line: TextLine, _ head: [UInt8]) -> Bool {
+        // The end of a sentence that happens to name what the title names.
+        guard LineEnding(self.bytes, line) != .stop else { return false }
         var letters: [UInt8] = []
-        self.appendLetters(line.range, to: &letters)
+        self.appendLetters(self.withoutSymbol(line), to: &letters)
         guard letters.count >= 12, letters.count <= head.count, !self.namesPassage(line) else { return false }
         return ByteSearch.contains(head, letters)
+    }
+
+    /// The symbol may stand on the title's line, before or behind it.
+    private func withoutSymbol(_ line: TextLine) -> Range<Int> {
+        if let found = SymbolReader.symbol(self.bytes, at: line.start, end: line.end) { return found.end..<line.end }
+        guard let blank = line.range.last(where: { self.bytes[$0].isBlank }),
+            let found = SymbolReader.symbol(self.bytes, at: blank + 1, end: line.end), found.end == line.end
+        else { return line.range }
+        return line.start..<blank
     }
 
     /// `Recommendation 7`, `Article 3`: what stands at many pages' edges with another number each time is text.
@@ -214,6 +263,8 @@ struct FurnitureFinder {
     /// Words, or a bare number; the number of a paragraph has a full stop.
     private func canRepeat(_ line: TextLine) -> Bool {
         guard line.count < 140, !self.namesPassage(line) else { return false }
+        // Numbered paragraphs may open with the same words on many pages.
+        if self.bytes[line.start].isASCIIDigit, let label = LineLabel(self.bytes, line), label.hasText { return false }
         // A sentence is no running head, whatever numbers it differs in.
         if line.count > 40, LineEnding(self.bytes, line) != .none { return false }
         if line.range.allSatisfy({ self.bytes[$0].isASCIIDigit }) { return true }
@@ -238,4 +289,6 @@ struct FurnitureFinder {
     /// Whether the line is a rule above notes, or a line with the document's symbol.
     func isRule(_ index: Int) -> Bool { self.anchors[index] == .rule }
     func isSymbol(_ index: Int) -> Bool { self.anchors[index] == .symbol }
+    /// Whether the line holds nothing but the number of the job, of the page among the pages, or a bar code.
+    func isNumberOfJob(_ index: Int) -> Bool { self.anchors[index] == .strong }
 }

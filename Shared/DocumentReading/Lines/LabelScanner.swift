@@ -64,14 +64,15 @@ struct LabelScanner {
         switch self.value(at: self.index) {
         case 0x2E, 0xFF0E:
             let behind = self.index + self.scalarLength
+            if self.beginsChineseDate(behind) { return self.finish(.number, value, printed, behind: behind) }
             if self.index + 1 < self.end, self.bytes[self.index + 1].isASCIIDigit {
                 self.index += 1
                 return self.dotted(value, from: start)
             }
             // "1.Text" is a label; "1.a" and ".5" are not.
             let next = behind < self.end ? Scalar(self.bytes, at: behind) : nil
-            if let next, !next.isUpper, !next.isHan, !next.isArabic, !next.isOpeningQuote, next.value != 0x28,
-                next.value > 0x20
+            if let next, !next.isUpper, !next.isHan, !next.isArabic, !next.isCyrillic, !next.isOpeningQuote,
+                next.value != 0x28, next.value > 0x20
             {
                 return nil
             }
@@ -89,6 +90,15 @@ struct LabelScanner {
             return nil
         default: return nil
         }
+    }
+
+    /// `1.2016年11月…`: a number, and a text that begins with a date.
+    private func beginsChineseDate(_ start: Int) -> Bool {
+        var index = start
+        while index < self.end, index - start < 4, self.bytes[index].isASCIIDigit { index += 1 }
+        guard index > start else { return false }
+        let sign = self.value(at: index)
+        return sign == 0x5E74 || sign == 0x6708
     }
 
     private mutating func dash(_ value: Int, _ printed: Range<Int>) -> LineLabel? {
@@ -151,7 +161,7 @@ struct LabelScanner {
         if firstScalar.isHan { return self.ideographic(letters, printed, isBracketed: isBracketed) }
         if self.isClosingBracket {
             let behind = self.index + self.scalarLength
-            guard behind >= self.end || self.bytes[behind] <= 0x20 || isBracketed else { return nil }
+            guard isBracketed || self.canBeginText(behind) else { return nil }
             let roman = RomanNumeral.value(letters)
             guard letters.count == 1 || roman != nil || letters.allSatisfy({ $0 == first }) && letters.count == 2 else {
                 return nil
@@ -160,11 +170,17 @@ struct LabelScanner {
             label.roman = roman
             return label
         }
-        guard !isBracketed, firstScalar.isUpper, self.value(at: self.index) == 0x2E, self.index < self.end else {
-            return nil
-        }
+        guard !isBracketed, self.value(at: self.index) == 0x2E, self.index < self.end else { return nil }
         let behind = self.index + 1
-        guard behind >= self.end || self.bytes[behind].isBlank else { return nil }
+        guard behind >= self.end || self.bytes[behind].isBlank || self.beginsHeading(behind, start) else { return nil }
+        // "a. Oil": an item, when a small letter stands alone.
+        if firstScalar.isLower {
+            guard letters.count == 1, behind < self.end else { return nil }
+            var label = self.finish(.letter, Self.place(letters), printed, behind: behind)
+            label.roman = RomanNumeral.value(letters)
+            return label
+        }
+        guard firstScalar.isUpper else { return nil }
         let roman = RomanNumeral.value(letters)
         guard letters.count == 1 || roman != nil else { return nil }
         var label = self.finish(.capital, letters.count == 1 ? Self.place(letters) : 0, printed, behind: behind)
@@ -172,9 +188,26 @@ struct LabelScanner {
         return label
     }
 
+    /// `A.导言`, `A.Введение`, `A.Introduction`: a short line from which the converter took the space; `J.R. Smith` is none.
+    private func beginsHeading(_ index: Int, _ start: Int) -> Bool {
+        let scalar = Scalar(self.bytes, at: index)
+        guard scalar.isHan || scalar.isUpper, self.end - start < 160, self.bytes[self.end - 1] != 0x2E else {
+            return false
+        }
+        let next = index + scalar.length
+        return scalar.isHan || next < self.end && Scalar(self.bytes, at: next).isLower
+    }
+
+    /// White space, or a letter where converters leave the space out: `a)De`, `b)выплачивать`.
+    private func canBeginText(_ index: Int) -> Bool {
+        guard index < self.end, self.bytes[index] > 0x20 else { return true }
+        let scalar = Scalar(self.bytes, at: index)
+        return scalar.isUpper || scalar.isCyrillic
+    }
+
     private mutating func ideographic(_ letters: [UInt32], _ printed: Range<Int>, isBracketed: Bool) -> LineLabel? {
         let value = self.value(at: self.index)
-        let closes = isBracketed ? self.isClosingBracket : value == 0x3001
+        let closes = isBracketed ? self.isClosingBracket : value == 0x3001 || value == 0x2E || value == 0xFF0E
         guard closes, self.index < self.end, let number = ChineseNumeral.value(letters) else { return nil }
         return self.finish(.ideographic, number, printed, behind: self.index + self.scalarLength)
     }

@@ -40,7 +40,8 @@ enum LineEnding {
         self = .none
     }
 
-    /// One or two digits directly behind a sign are the mark of a note: `…the lanterns,12`.
+    /// One or two digits directly behind a sign are the mark of a note: `…the lanterns,12`; behind a comma or semicolon
+    /// also with a blank between: `…the lanterns, 12`.
     private static func beforeMark(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
         var start = range.upperBound
         while start > range.lowerBound, bytes[start - 1].isASCIIDigit { start -= 1 }
@@ -48,6 +49,9 @@ enum LineEnding {
         guard (1...2).contains(digits), start - 4 > range.lowerBound else { return range.upperBound }
         switch bytes[start - 1] {
         case 0x2C, 0x2E, 0x3B: return bytes[start - 2].isASCIIDigit ? range.upperBound : start
+        case 0x20:
+            let isSign = bytes[start - 2] == 0x2C || bytes[start - 2] == 0x3B
+            return isSign && !bytes[start - 3].isASCIIDigit ? start : range.upperBound
         case 0x80...:
             var sign = start - 1
             while sign > range.lowerBound, bytes[sign] & 0xC0 == 0x80 { sign -= 1 }

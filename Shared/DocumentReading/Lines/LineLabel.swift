@@ -9,7 +9,7 @@ struct LineLabel {
         case letter
         /// `A.`, `IV.`
         case capital
-        /// `一、`
+        /// `一、`, `一.`
         case ideographic
         case bullet
     }

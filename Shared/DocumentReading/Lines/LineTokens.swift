@@ -84,7 +84,10 @@ enum FurnitureToken {
             range.upperBound - dash >= 6
         else { return false }
         guard bytes[dash - 1].isASCIIDigit, bytes[dash - 2].isASCIIDigit else { return false }
-        if dash - 3 >= range.lowerBound, bytes[dash - 3] != 0x2E { return false }
+        // A page number may be glued in front: "311-26839" is page 3 of job 11-26839.
+        var start = dash - 3
+        while start >= range.lowerBound, dash - start <= 5, bytes[start].isASCIIDigit { start -= 1 }
+        if start >= range.lowerBound, bytes[start] != 0x2E { return false }
         return (dash + 1...dash + 5).allSatisfy { bytes[$0].isASCIIDigit }
     }
 }

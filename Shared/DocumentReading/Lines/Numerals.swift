@@ -20,7 +20,8 @@ enum RomanNumeral {
         return total
     }
 
-    private static func written(_ number: Int) -> String {
+    /// In small letters.
+    static func written(_ number: Int) -> String {
         var rest = number
         var text = ""
         for (value, letters) in [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")] {

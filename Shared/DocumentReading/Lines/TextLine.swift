@@ -15,12 +15,15 @@ struct TextLine {
     var role: Role = .body
     /// Nothing stands between this line and the next: a symbol or word is cut here.
     var isGlued = false
+    /// A cell of a matrix of recommendations.
+    var isCell = false
 
     enum Role: UInt8 {
         case body
         case furniture
         case note
         case contents
+        case table
     }
 
     var range: Range<Int> { self.start..<self.end }

@@ -5,10 +5,15 @@ struct DateReader {
     let lexicon: Lexicon
 
     /// The first date of day precision in `text` at or behind `start`, and where it stands.
-    func first(_ text: [UInt8], from start: Int = 0) -> (date: CalendarDate, range: Range<Int>)? {
+    ///
+    /// - Parameter limit: within how many bytes behind `start` it must begin.
+    func first(_ text: [UInt8], from start: Int = 0, within limit: Int = .max) -> (
+        date: CalendarDate, range: Range<Int>
+    )? {
         text.withUnsafeBufferPointer { text in
             var index = start
-            while index < text.count {
+            let end = limit < text.count - start ? start + limit : text.count
+            while index < end {
                 let scalar = Scalar(text, at: index)
                 guard scalar.digit != nil else {
                     index += scalar.length
@@ -61,7 +66,7 @@ struct DateReader {
         return (date, start..<cursor)
     }
 
-    private func skip(_ value: UInt32, _ text: UnsafeBufferPointer<UInt8>, _ cursor: inout Int) -> Bool {
+    func skip(_ value: UInt32, _ text: UnsafeBufferPointer<UInt8>, _ cursor: inout Int) -> Bool {
         while cursor < text.count, text[cursor] == 0x20 { cursor += 1 }
         guard cursor < text.count else { return false }
         let scalar = Scalar(text, at: cursor)
@@ -70,7 +75,7 @@ struct DateReader {
         return true
     }
 
-    private func number(_ text: UnsafeBufferPointer<UInt8>, _ cursor: inout Int) -> Int? {
+    func number(_ text: UnsafeBufferPointer<UInt8>, _ cursor: inout Int) -> Int? {
         var index = cursor
         while index < text.count, text[index] == 0x20 { index += 1 }
         var value = 0
@@ -87,7 +92,7 @@ struct DateReader {
         return value
     }
 
-    private func month(_ text: UnsafeBufferPointer<UInt8>, _ cursor: inout Int) -> Int? {
+    func month(_ text: UnsafeBufferPointer<UInt8>, _ cursor: inout Int) -> Int? {
         guard cursor < text.count, let found = self.lexicon.months.match(text, at: cursor) else { return nil }
         cursor += found.length
         // Arabic gives both names of a month: "كانون الأول/ديسمبر".
@@ -98,7 +103,7 @@ struct DateReader {
     }
 
     /// Blanks, and the small words and signs between the parts of a date.
-    private func skipLinks(_ text: UnsafeBufferPointer<UInt8>, _ cursor: inout Int) {
+    func skipLinks(_ text: UnsafeBufferPointer<UInt8>, _ cursor: inout Int) {
         let links: [StaticString] = ["de ", "del ", "of ", "er ", "º ", "ª ", "st ", "nd ", "rd ", "th "]
         var moved = true
         while moved, cursor < text.count {

@@ -1,7 +1,7 @@
 /// Bodies of the United Nations by the beginnings of their documents' symbols.
 enum IssuingBody {
     /// Longest prefixes first. Source: the symbol series of the Dag Hammarskjöld Library.
-    private static let series: [(prefix: String, body: String)] = [
+    static let series: [(prefix: String, body: String)] = [
         ("CTOC/COP/WG.4/", "Working Group on Trafficking in Persons"),
         ("CTOC/COP/WG.7/", "Working Group on the Smuggling of Migrants"),
         ("CTOC/COP/WG.", "Working group of the Conference of the Parties to the Organized Crime Convention"),

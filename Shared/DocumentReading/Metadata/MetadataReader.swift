@@ -23,22 +23,66 @@ struct MetadataReader {
             counts[found, default: 0] += 1
         }
         if let first { return first }
-        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? self.quotedSymbol()
+    }
+
+    /// Archives put the symbol into their own first lines: `A/HRC/26/37. General Assembly`, `…, U.N. Doc. CRC/C/15/Add.40`.
+    private func quotedSymbol() -> String? {
+        let word = Array("Doc. ".utf8)
+        for index in self.table.indices.prefix(5) {
+            let line = self.table[index]
+            if index < 2, let found = SymbolReader.symbol(self.bytes, at: line.start, end: line.end) {
+                return found.text
+            }
+            for start in line.start..<line.end where start >= line.start + word.count {
+                guard self.bytes[start].isASCIIUpper, self.bytes[start - 1] == 0x20,
+                    self.bytes[start - word.count..<start].elementsEqual(word)
+                else { continue }
+                if let found = SymbolReader.symbol(self.bytes, at: start, end: line.end) { return found.text }
+            }
+        }
+        return nil
     }
 
     private func symbol(_ line: TextLine, endsLine: Bool) -> String? {
         var index = line.start
         while index < line.end {
             let isWordStart = index == line.start || self.bytes[index - 1].isBlank
-            if isWordStart, let found = SymbolReader.symbol(self.bytes, at: index, end: line.end) {
+            if isWordStart, let found = self.jointSymbol(at: index, line.end) {
                 let stands = index == line.start || endsLine && found.end >= line.end
-                if stands, found.end >= line.end || line.role == .furniture { return found.text }
+                if stands, found.end >= line.end || line.role == .furniture {
+                    return self.withLostLetter(found.text, index, line)
+                }
                 index = found.end
             } else {
                 index += 1
             }
         }
         return nil
+    }
+
+    /// A symbol, with the one that a dash joins to it; the asterisk of a reissue or a note belongs to neither.
+    private func jointSymbol(at start: Int, _ end: Int) -> (text: String, end: Int)? {
+        guard var found = SymbolReader.symbol(self.bytes, at: start, end: end) else { return nil }
+        if found.end + 3 < end {
+            let dash = Scalar(self.bytes, at: found.end)
+            if (0x2010...0x2014).contains(dash.value),
+                let second = SymbolReader.symbol(self.bytes, at: found.end + dash.length, end: end)
+            {
+                found = ("\(found.text)–\(second.text)", second.end)
+            }
+        }
+        while found.end < end, self.bytes[found.end] == 0x2A { found.end += 1 }
+        return found
+    }
+
+    /// `C EDAW/C/…`: the first letter of a known series stands apart.
+    private func withLostLetter(_ symbol: String, _ index: Int, _ line: TextLine) -> String {
+        guard index - 2 >= line.start, self.bytes[index - 1] == 0x20, self.bytes[index - 2].isASCIIUpper,
+            index - 2 == line.start || self.bytes[index - 3].isBlank, IssuingBody.name(symbol) == nil
+        else { return symbol }
+        let whole = String(UnicodeScalar(self.bytes[index - 2])) + symbol
+        return IssuingBody.name(whole) == nil ? symbol : whole
     }
 
     /// `74/176.` before the title, or `181 (1963). Resolution of …`: the symbol that the body's resolutions have.
@@ -58,7 +102,11 @@ struct MetadataReader {
 
     /// `74/176.`
     private func assemblyNumber(_ line: TextLine) -> String? {
-        ResolutionNumber.read(self.bytes, line).map { String(decoding: self.bytes[$0.number], as: UTF8.self) }
+        ResolutionNumber.read(self.bytes, line).flatMap { found in
+            // The number of a draft is still open.
+            guard self.bytes[found.number.upperBound - 1].isASCIIDigit else { return nil }
+            return String(decoding: self.bytes[found.number].filter { !$0.isBlank }, as: UTF8.self)
+        }
     }
 
     /// `Resolution 2388 (2017)`, `181 (1963). Resolution of 7 August 1963`
@@ -135,21 +183,30 @@ struct MetadataReader {
         for index in lines where self.table[index].count < 90 {
             let line = self.table[index]
             let folded = Folding.fold(self.bytes, line.range)
-            guard let found = self.lexicon.agendaItem.prefix(folded) else { continue }
+            guard let end = self.agendaWord(folded) else { continue }
             var cursor = line.start
             // Folding keeps the length of these words, so the number stands behind as many bytes.
-            cursor = min(cursor + found.length, line.end)
+            cursor = min(cursor + end, line.end)
             while cursor < line.end, self.bytes[cursor].isBlank || self.bytes[cursor] == 0x3A { cursor += 1 }
             if let item = self.itemNumber(cursor, line.end) { return (item, index) }
         }
         return nil
     }
 
+    /// Behind the word for an item at the line's beginning; 临时议程* 项目107 has it further on.
+    private func agendaWord(_ folded: [UInt8]) -> Int? {
+        if let found = self.lexicon.agendaItem.prefix(folded) { return found.length }
+        guard self.lexicon.language == .chinese, let found = self.lexicon.agendaItem.first(in: folded),
+            found.range.lowerBound < 24
+        else { return nil }
+        return found.range.upperBound
+    }
+
     private func itemNumber(_ start: Int, _ end: Int) -> String? {
         var index = start
         var number = 0
         while index < end, let digit = Scalar(self.bytes, at: index).digit {
-            number = number * 10 + digit
+            number = min(number * 10 + digit, 100_000)
             index += Scalar(self.bytes, at: index).length
         }
         guard number > 0, number < 500 else { return nil }
@@ -179,6 +236,7 @@ struct MetadataReader {
     func adoptionDate(in lines: Range<Int>) -> CalendarDate? {
         let dates = DateReader(lexicon: self.lexicon)
         for index in lines {
+            if self.lexicon.language == .chinese, let date = self.namedDate(index) { return date }
             let folded = self.joined(index..<min(index + 3, self.table.count))
             guard let found = self.lexicon.adoptedOn.first(in: folded) else { continue }
             // The words must stand on this line: a date above them is the session's.
@@ -189,6 +247,16 @@ struct MetadataReader {
             if let date = dates.first(folded) { return date.date }
         }
         return nil
+    }
+
+    /// 大会2019年12月18日决议: the body, the day, the resolution.
+    private func namedDate(_ index: Int) -> CalendarDate? {
+        let folded = Folding.fold(self.bytes, self.table[index].range, limit: 160)
+        guard folded.count < 120, let organ = self.lexicon.organs.prefix(folded),
+            let date = DateReader(lexicon: self.lexicon).first(folded), date.range.lowerBound <= organ.length + 3,
+            self.lexicon.resolutionHeads.contains(Array(folded[date.range.upperBound...]))
+        else { return nil }
+        return date.date
     }
 
     /// The date on the line that names a resolution by number, or on the next: `Resolution 241 (1967) of 15 November

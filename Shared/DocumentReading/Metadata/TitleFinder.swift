@@ -18,6 +18,8 @@ struct TitleFinder {
             let ending = self.body.traits[start - 1].ending
             let last = self.body.bytes[line.end - 1]
             if last == 0x5D || folded.first == 0x5B || ending == .colon { break }
+            // Who put the draft of a decision forward.
+            if start < organLine, self.body.lexicon.decisionHeads.prefix(folded) != nil { break }
             if self.isHeadLine(folded) {
                 if start == organLine, self.body.lexicon.resolutionHeads.prefix(folded) != nil {
                     return assembler.text(start - 1..<start)
@@ -51,10 +53,15 @@ struct TitleFinder {
     }
 
     /// A line of the masthead: session, item, date, day of adoption, language.
-    private func isHeadLine(_ folded: [UInt8]) -> Bool {
+    func isHeadLine(_ folded: [UInt8]) -> Bool {
         let lexicon = self.body.lexicon
         if lexicon.distribution.prefix(folded) != nil || lexicon.languageNames.prefix(folded) != nil { return true }
         if lexicon.agendaItem.prefix(folded) != nil, folded.contains(where: \.isASCIIDigit), folded.count < 70 {
+            return true
+        }
+        if lexicon.language == .chinese, folded.count < 70, folded.contains(where: \.isASCIIDigit),
+            lexicon.agendaItem.contains(folded)
+        {
             return true
         }
         if lexicon.session.contains(folded), folded.count < 90 { return true }
@@ -62,19 +69,44 @@ struct TitleFinder {
             return true
         }
         if lexicon.draftHeads.contains(folded), lexicon.draftHeads.prefix(folded) == nil { return true }
+        if folded.count < 30, folded.last?.isASCIIDigit == true, lexicon.decisionHeads.prefix(folded) != nil {
+            return true
+        }
         if lexicon.adoptedOn.prefix(folded) != nil || lexicon.resolutionHeads.prefix(folded) != nil { return true }
         let dates = DateReader(lexicon: lexicon)
         if let date = dates.first(folded), date.range.count + 20 > folded.count { return true }
         return false
     }
 
+    /// `Report of the … on its thirteenth session, held in …`: the line that says who reports, with those that go on.
+    func reporterTitle(until end: Int, _ assembler: TextAssembler) -> String? {
+        let start = (0..<min(end, self.body.count)).first {
+            self.body.lexicon.subtitles.prefix(self.body.folded($0, limit: 60)) != nil
+        }
+        guard let start else { return nil }
+        var behind = start + 1
+        while behind < end, behind - start < 6, self.body.traits[behind].label == nil, self.body.blanks(behind) == 0,
+            self.body.traits[behind].startsLower || self.endsWithJoiner(behind - 1)
+                || self.body.lines[behind - 1].count * 10 > self.body.width * 8,
+            !self.body.endsSentence(behind - 1)
+        {
+            behind += 1
+        }
+        return Self.withoutTail(assembler.text(start..<behind))
+    }
+
+    /// `Statement by the President of the Security Council`
+    func statementTitle(_ assembler: TextAssembler) -> String? {
+        (0..<min(self.body.count, 40)).first {
+            self.body.lexicon.statementHeads.prefix(self.body.folded($0, limit: 120)) != nil
+        }.map { assembler.text($0..<$0 + 1) }
+    }
+
     /// The line that names the genre, with what goes on in lower case: `Letter dated … from … addressed to …`
     func genreTitle(_ assembler: TextAssembler) -> String? {
         for line in 0..<min(self.body.count, 40) {
-            let folded = self.body.folded(line, limit: 80)
-            let isTitle = [self.body.lexicon, Lexicon.of(.english)].contains { $0.genres.prefix(folded) != nil }
-            guard isTitle else { continue }
-            var end = line + 1
+            guard let lines = self.genreLines(line) else { continue }
+            var end = line + lines
             while end < self.body.count, end - line < 6,
                 self.body.traits[end].startsLower || self.endsWithJoiner(end - 1), !self.body.endsSentence(end - 1)
             {
@@ -85,17 +117,51 @@ struct TitleFinder {
         return nil
     }
 
+    /// How many lines the name of the genre fills that begins at `line`: it may be cut anywhere, `… the Universal | Periodic
+    /// Review`. `nil` where none begins.
+    private func genreLines(_ line: Int) -> Int? {
+        let first = self.body.folded(line, limit: 160)
+        for lexicon in [self.body.lexicon, Lexicon.of(.english)] {
+            if lexicon.agendaItem.contains(first), first.contains(where: \.isASCIIDigit) { continue }
+            if lexicon.genres.prefix(first) != nil { return 1 }
+            let joined = self.body.folded(line..<min(line + 2, self.body.count), limit: 240)
+            if lexicon.genres.prefix(joined) != nil { return 2 }
+            if lexicon.language == .chinese, Self.genreAtEnd(first, lexicon) != nil { return 1 }
+        }
+        return nil
+    }
+
+    /// The genre that a Chinese title ends with, marks of notes left out; agendas and errors are not named so.
+    static func genreAtEnd(_ folded: [UInt8], _ lexicon: Lexicon) -> (value: Int, length: Int)? {
+        var line = folded[...]
+        while let last = line.last, last == 0x2A || last == 0x20 { line.removeLast() }
+        var found: (value: Int, length: Int)?
+        Array(line).withUnsafeBufferPointer { text in
+            lexicon.genres.each(text) { value, range in
+                switch lexicon.genreKinds[value] {
+                case .letter, .concludingObservations, .universalPeriodicReview:
+                    if range.upperBound == text.count { found = (value, range.count) }
+                default: break
+                }
+                return true
+            }
+        }
+        return found
+    }
+
     /// For any other document: the first block behind session, item and its title.
     func reportTitle(until end: Int, _ assembler: TextAssembler) -> String? {
+        let end = (0..<end).first { self.body.lines[$0].isCell } ?? end
         var start = 0
         var line = 0
         while line < end {
             let folded = self.body.folded(line, limit: 200)
             if self.isHeadLine(folded) || self.isName(folded) {
                 start = line + 1
-                if self.body.lexicon.agendaItem.prefix(folded) != nil {
+                if self.body.lexicon.agendaItem.contains(folded) {
                     // The item's own title follows, down to a blank line.
                     while start < end, self.body.blanks(start) == 0, !self.namesGenre(start) { start += 1 }
+                    if self.isBareReporter(start, behind: line, end) { start -= 1 }
                     line = start
                     continue
                 }
@@ -120,8 +186,18 @@ struct TitleFinder {
         return title
     }
 
+    /// `Report of the Secretary-General` alone, under the item's title and one more line: that line is the title.
+    private func isBareReporter(_ start: Int, behind item: Int, _ end: Int) -> Bool {
+        guard start < end, start - item >= 3, self.body.blanks(start) == 0, self.body.lines[start].count < 60,
+            self.body.lexicon.subtitles.prefix(self.body.folded(start, limit: 80)) != nil
+        else { return false }
+        return start + 1 >= end || !self.continuesTitle(start + 1, from: start)
+    }
+
+    /// The line names a genre, or says whose report or note follows.
     private func namesGenre(_ line: Int) -> Bool {
-        self.body.lexicon.genres.prefix(self.body.folded(line, limit: 100)) != nil
+        let folded = self.body.folded(line..<min(line + 2, self.body.count), limit: 160)
+        return self.body.lexicon.genres.prefix(folded) != nil || self.body.lexicon.subtitles.prefix(folded) != nil
     }
 
     /// The line's last word cannot end a title: `… periodic report of`.
@@ -147,7 +223,7 @@ struct TitleFinder {
     }
 
     /// The Organization, or one of its bodies, alone on a line.
-    private func isName(_ folded: [UInt8]) -> Bool {
+    func isName(_ folded: [UInt8]) -> Bool {
         folded.count < 60
             && (self.body.lexicon.chapter.isEmpty ? false : MastheadNames.contains(folded))
     }

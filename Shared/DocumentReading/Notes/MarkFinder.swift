@@ -42,18 +42,24 @@ struct MarkFinder {
     private mutating func assign(_ values: [Int], _ candidates: [Candidate]) {
         var chosen: Set<Int> = []
         var rows: [[(candidate: Int, score: Int, previous: Int)]] = []
+        var byValue: [Int: [Int]] = [:]
+        for (index, candidate) in candidates.enumerated() where candidate.score > 0 {
+            byValue[candidate.value, default: []].append(index)
+        }
         for value in values {
             var row: [(candidate: Int, score: Int, previous: Int)] = []
-            for (index, candidate) in candidates.enumerated() where candidate.value == value && candidate.score > 0 {
-                var best = (score: candidate.score, previous: -1)
-                if let above = rows.last {
-                    for (place, cell) in above.enumerated()
-                    where candidates[max(cell.candidate, 0)].range.lowerBound < candidate.range.lowerBound {
-                        let score = cell.score + candidate.score
-                        if score > best.score { best = (score, place) }
-                    }
+            // Both rows are in the order of the text, so the best cell so far is carried along.
+            let above = rows.last ?? []
+            var (place, bestAbove) = (0, (score: 0, previous: -1))
+            for index in byValue[value] ?? [] {
+                let candidate = candidates[index]
+                while place < above.count,
+                    candidates[above[place].candidate].range.lowerBound < candidate.range.lowerBound
+                {
+                    if above[place].score > bestAbove.score { bestAbove = (above[place].score, place) }
+                    place += 1
                 }
-                row.append((index, best.score, best.previous))
+                row.append((index, bestAbove.score + candidate.score, bestAbove.previous))
             }
             // A mark that is not found does not stop the others.
             if row.isEmpty { continue }
@@ -149,7 +155,8 @@ struct MarkFinder {
         guard !word.isEmpty, isBehindSign || !word.allSatisfy(\.isASCIIDigit) else { return nil }
         var score = isBehindSign ? 4 : (next.isBlank && range.upperBound < line.end ? 1 : 2)
         if isFirst, !isBehindSign { score = 1 }
-        if self.lexicon.numberWords.contains(word) { score = 0 }
+        // "No. 3" is no mark, "gone by,3" is one.
+        if last != 0x2C, last != 0x3B, self.lexicon.numberWords.contains(word) { score = 0 }
         let following = Folding.fold(self.bytes, min(range.upperBound, line.end)..<line.end, limit: 24)
         let trimmed = following.first == 0x20 ? Array(following.dropFirst()) : following
         if self.lexicon.months.prefix(trimmed) != nil { score = 0 }

@@ -26,7 +26,7 @@ struct NoteFinder {
             var pieces = [line.range]
             table[index].role = .note
             var next = index + 1
-            while next < table.count, table[next].blanks == 0, table[next].role == .body,
+            while next < table.count, table[next].blanks == 0, !table[next].startsPage, table[next].role == .body,
                 !self.beginsWithMark(table[next], marks, from: place + 1)
             {
                 table[next].role = .note
@@ -58,13 +58,14 @@ struct NoteFinder {
     private mutating func findRuledNotes(_ table: inout LineTable, _ furniture: FurnitureFinder) {
         // A text whose notes carry marks of their own has no others.
         guard self.zones.isEmpty else { return }
+        let hasPages = table.indices.contains { $0 > 0 && table[$0].startsPage }
         var index = 0
         while index < table.count {
-            guard furniture.isRule(index) else {
+            guard furniture.isRule(index), self.canRule(table, index) else {
                 index += 1
                 continue
             }
-            let end = self.pageEnd(table, furniture, from: index + 1)
+            let end = self.pageEnd(table, furniture, from: index + 1, hasPages: hasPages)
             let lines = (index + 1..<end).filter { table[$0].role == .body }
             let notes = NoteParser(self.bytes, table, lines).notes()
             if !notes.isEmpty {
@@ -75,10 +76,39 @@ struct NoteFinder {
         }
     }
 
-    /// The next page's first line; where pages are not marked, the next line that is the document's symbol.
-    private func pageEnd(_ table: LineTable, _ furniture: FurnitureFinder, from start: Int) -> Int {
+    /// A line of dashes also parts sections and front matter: it stands above notes only when one follows it.
+    private func canRule(_ table: LineTable, _ index: Int) -> Bool {
+        guard self.bytes[table[index].start] == 0x2D else { return true }
+        guard let next = (index + 1..<table.count).first(where: { table[$0].role == .body }) else { return false }
+        return self.bytes[table[next].start] == 0x2A || self.leadingNumber(table[next]) != nil
+    }
+
+    /// `3`, `3 Resolution 70/1.`: the number that begins a note; that of a paragraph has a sign behind it.
+    private func leadingNumber(_ line: TextLine) -> Int? {
+        var index = line.start
+        var number = 0
+        while index < line.end, self.bytes[index].isASCIIDigit, index - line.start < 4 {
+            number = number * 10 + Int(self.bytes[index] - 0x30)
+            index += 1
+        }
+        guard (1...3).contains(index - line.start), index == line.end || self.bytes[index].isBlank else { return nil }
+        return number
+    }
+
+    /// Whether the text of the next page begins behind `index`, a job or page number: no further note follows.
+    private func endsPage(_ table: LineTable, _ index: Int, from start: Int) -> Bool {
+        let numbers = (start..<index).filter { table[$0].role == .body }.compactMap { self.leadingNumber(table[$0]) }
+        guard let last = numbers.max() else { return false }
+        guard let next = (index + 1..<table.count).first(where: { table[$0].role == .body }) else { return true }
+        return self.leadingNumber(table[next]) != last + 1
+    }
+
+    /// The next page's first line; where pages are not marked, the next line that is the document's symbol, or a job
+    /// number at the foot of the page.
+    private func pageEnd(_ table: LineTable, _ furniture: FurnitureFinder, from start: Int, hasPages: Bool) -> Int {
         var index = start
         while index < table.count {
+            if !hasPages, furniture.isNumberOfJob(index), self.endsPage(table, index, from: start) { return index }
             if table[index].startsPage { return index }
             if furniture.isSymbol(index), table[index].role == .furniture {
                 // The running title may stand above the symbol.
@@ -132,14 +162,17 @@ struct NoteFinder {
     /// The first note's number ends a line or stands behind a sign further up.
     private func isCited(_ table: LineTable, _ body: [Int], _ first: Int) -> Bool {
         guard let number = self.noteNumber(table[body[first]]) else { return false }
-        let mark = Array(" \(number)".utf8)
+        let marks = [0x20, 0x2C, 0x2E, 0x3B].map { [$0] + Array(String(number).utf8) }
         return body[..<first].contains { line in
             let text = Array(self.bytes[table[line].range])
-            return ByteSearch.first(text, mark).map { found in
-                let behind = found + mark.count
-                return found > 0
-                    && (behind == text.count || text[behind] == 0x20 || text[behind] == 0x2C || text[behind] == 0x2E)
-            } ?? false
+            return marks.contains { mark in
+                ByteSearch.first(text, mark).map { found in
+                    let behind = found + mark.count
+                    return found > 0 && !(mark[0] != 0x20 && text[found - 1].isASCIIDigit)
+                        && (behind == text.count || text[behind] == 0x20 || text[behind] == 0x2C
+                            || text[behind] == 0x2E)
+                } ?? false
+            }
         }
     }
 
@@ -173,14 +206,16 @@ struct NoteFinder {
         }
     }
 
-    /// A word with the same number of asterisks behind it stands earlier in the text.
+    /// A word with the same number of asterisks behind it stands earlier in the text; at a line's end, a blank may part them.
     private func hasReference(to stars: Int, before end: Int) -> Bool {
         var index = max(0, end - 20_000)
         while index < end {
-            if self.bytes[index] == 0x2A, index > 0, !self.bytes[index - 1].isBlank {
+            if self.bytes[index] == 0x2A, index > 1, self.bytes[index - 1] != 0x0A {
                 var behind = index
                 while behind < end, self.bytes[behind] == 0x2A { behind += 1 }
-                if behind - index == stars { return true }
+                let isParted = self.bytes[index - 1].isBlank
+                let endsLine = behind < end && self.bytes[behind] == 0x0A && !self.bytes[index - 2].isBlank
+                if behind - index == stars, !isParted || endsLine { return true }
                 index = behind
             }
             index += 1

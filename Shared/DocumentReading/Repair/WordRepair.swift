@@ -11,7 +11,11 @@ struct WordRepair {
         var start: Int32
         var end: Int32
         var letters: Int32
+        /// In the vocabulary.
+        var number: Int32
         var hasDigit: Bool
+        /// See ``WordRepair/isKnown(_:)``; set when all words are counted.
+        var isKnown = false
 
         var range: Range<Int> { Int(self.start)..<Int(self.end) }
     }
@@ -38,10 +42,19 @@ struct WordRepair {
         var words: [Word] = []
         words.reserveCapacity(self.bytes.count / 5)
         for line in table.lines { self.split(line, &words) }
-        for (place, word) in words.enumerated() { self.count(word, after: place > 0 ? words[place - 1] : nil) }
+        for place in words.indices.dropFirst() { self.countCompound(words[place - 1], words[place]) }
         for line in table.lines where line.role == .body { self.joinHyphens(line) }
+        words.withUnsafeMutableBufferPointer { words in
+            for place in words.indices { words[place].isKnown = self.isKnown(words[place]) }
+        }
         var place = 1
         while place < words.count {
+            let gap = words[place].start - words[place - 1].end
+            // Pieces of a word stand one or two bytes apart, those of a compound three.
+            guard gap < 4, gap == 3 || !words[place].isKnown || !words[place - 1].isKnown else {
+                place += 1
+                continue
+            }
             let (previous, word) = (words[place - 1], words[place])
             if self.isPair(previous, word), self.join(previous, word) {
                 place += 1
@@ -52,14 +65,10 @@ struct WordRepair {
         }
     }
 
-    /// Counts a word, and with it the compound that a hyphen makes of it and the word before.
-    private mutating func count(_ word: Word, after previous: Word?) {
-        self.vocabulary.add(word.hash)
-        if let previous, previous.range.upperBound + 1 == word.range.lowerBound,
-            self.bytes[previous.range.upperBound] == 0x2D
-        {
-            self.vocabulary.add(Self.compound(previous.hash, word.hash))
-        }
+    /// Counts the compound that a hyphen makes of two words.
+    private mutating func countCompound(_ first: Word, _ second: Word) {
+        guard first.end + 1 == second.start, self.bytes[Int(first.end)] == 0x2D else { return }
+        _ = self.vocabulary.add(Self.compound(first.hash, second.hash))
     }
 
     private static func compound(_ first: UInt64, _ second: UInt64) -> UInt64 { first &* 31 ^ second &+ 0x2D }
@@ -75,6 +84,12 @@ struct WordRepair {
     private mutating func joinHyphens(_ line: TextLine) {
         var index = line.start + 1
         while index + 1 < line.end {
+            while index + 8 < line.end {
+                let word = WordOfBytes(self.bytes, at: index)
+                guard word.isASCII, !word.holds(0x2D) else { break }
+                index += 8
+            }
+            guard index + 1 < line.end else { break }
             guard self.bytes[index] == 0x2D, self.bytes[index - 1] == 0x20 else {
                 index += 1
                 continue
@@ -102,7 +117,7 @@ struct WordRepair {
         return end
     }
 
-    private func split(_ line: TextLine, _ words: inout [Word]) {
+    private mutating func split(_ line: TextLine, _ words: inout [Word]) {
         var index = line.start
         while index < line.end {
             let byte = self.bytes[index]
@@ -118,7 +133,7 @@ struct WordRepair {
                 let byte = self.bytes[index]
                 if byte < 0x80 {
                     if byte.isASCIILetter {
-                        hash.add(UInt32(byte))
+                        hash.add(letter: byte)
                     } else if byte.isASCIIDigit {
                         hasDigit = true
                     } else {
@@ -139,12 +154,14 @@ struct WordRepair {
             }
             words.append(
                 Word(
-                    hash: hash.value, start: Int32(start), end: Int32(index), letters: letters, hasDigit: hasDigit))
+                    hash: hash.value, start: Int32(start), end: Int32(index), letters: letters,
+                    number: Int32(self.vocabulary.add(hash.value)), hasDigit: hasDigit))
         }
     }
 
     /// Nothing but blanks stands between the two, and neither holds a digit.
     private func isPair(_ first: Word, _ second: Word) -> Bool {
+        guard first.end <= second.start else { return false }
         let gap = first.range.upperBound..<second.range.lowerBound
         guard (1...2).contains(gap.count), !first.hasDigit, !second.hasDigit else { return false }
         return gap.allSatisfy { self.bytes[$0] == 0x20 }
@@ -167,8 +184,7 @@ struct WordRepair {
     }
 
     private mutating func shouldJoin(_ first: Word, _ second: Word) -> Bool {
-        let firstKnown = self.isKnown(first)
-        let secondKnown = self.isKnown(second)
+        let (firstKnown, secondKnown) = (first.isKnown, second.isKnown)
         if firstKnown && secondKnown { return false }
         // Initials ("J. F.") and enumerations are no fragments; nor is a word before a capital, unless both are
         // capitals.
@@ -193,18 +209,16 @@ struct WordRepair {
     /// A short word the language has, or a longer one that stands more than once.
     private func isKnown(_ word: Word) -> Bool {
         if word.letters <= 2 { return self.lexicon.shortHashes.count(word.hash) > 0 }
-        return self.vocabulary.count(word.hash) > 1 || self.lexicon.commonHashes.count(word.hash) > 0
+        return self.vocabulary.count(number: Int(word.number)) > 1 || self.lexicon.commonHashes.count(word.hash) > 0
     }
 
     private func joinedHash(_ first: Word, _ second: Word) -> UInt64 {
-        var hash = WordHash()
-        for word in [first, second] {
-            var index = word.range.lowerBound
-            while index < word.range.upperBound {
-                let scalar = Scalar(self.bytes, at: index)
-                hash.add(scalar.value)
-                index += scalar.length
-            }
+        var hash = WordHash(first.hash)
+        var index = second.range.lowerBound
+        while index < second.range.upperBound {
+            let scalar = Scalar(self.bytes, at: index)
+            hash.add(scalar.value)
+            index += scalar.length
         }
         return hash.value
     }

@@ -42,18 +42,44 @@ struct BodyText {
     private(set) var traits: [Traits] = []
     /// Lines that begin with the name of a body.
     private(set) var organLines: [Int] = []
+    /// Paragraphs of resolutions begin with a small letter: always in Russian, in some French and Spanish ones.
+    private(set) var lowerCaseOpenings: Bool
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ table: LineTable, _ lexicon: Lexicon) {
         (self.bytes, self.lexicon, self.shape, self.width) = (bytes, lexicon, table.shape, table.width)
         self.tableIndices = table.indices.filter { table[$0].role == .body }
         self.lines = self.tableIndices.map { table[$0] }
+        self.lowerCaseOpenings = lexicon.lowerCaseOpenings
+        self.readTraits()
+        if !self.lowerCaseOpenings, self.opensInLowerCase() {
+            self.lowerCaseOpenings = true
+            self.readTraits()
+        }
+    }
+
+    private mutating func readTraits() {
+        self.traits.removeAll(keepingCapacity: true)
         self.traits.reserveCapacity(self.lines.count)
-        let reader = LineTraitReader(bytes: bytes, lexicon: lexicon)
+        self.organLines.removeAll()
+        let reader = LineTraitReader(
+            bytes: self.bytes, lexicon: self.lexicon, lowerCaseOpenings: self.lowerCaseOpenings)
         for index in self.lines.indices {
             var traits = reader.read(self.lines[index])
             traits.followsGap = index > 0 && self.tableIndices[index] != self.tableIndices[index - 1] + 1
             if traits.organStart != nil { self.organLines.append(index) }
             self.traits.append(traits)
+        }
+    }
+
+    /// Behind the opening words of a body, a line in small letters opens as a preamble does.
+    private func opensInLowerCase() -> Bool {
+        let reader = LineTraitReader(bytes: self.bytes, lexicon: self.lexicon, lowerCaseOpenings: true)
+        return self.organLines.contains { line in
+            guard line + 1 < self.count, self.traits[line].organ != nil, self.traits[line].ending == .comma,
+                self.traits[line + 1].startsLower
+            else { return false }
+            let opening = reader.read(self.lines[line + 1]).opening
+            return opening == .preambular || opening == .either
         }
     }
 

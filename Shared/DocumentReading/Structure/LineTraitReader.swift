@@ -4,13 +4,15 @@ internal import Model
 struct LineTraitReader {
     let bytes: UnsafeBufferPointer<UInt8>
     let lexicon: Lexicon
+    /// Paragraphs begin with a small letter, as the language has it or this document does.
+    var lowerCaseOpenings: Bool
 
     func read(_ line: TextLine) -> BodyText.Traits {
         let label = LineLabel(self.bytes, line)
         var traits = BodyText.Traits(label: label, ending: LineEnding(self.bytes, line))
         let start = label.map { $0.hasText ? $0.textStart : line.start } ?? line.start
         self.readCase(start, line, &traits)
-        traits.canOpen = !traits.startsLower || self.lexicon.lowerCaseOpenings
+        traits.canOpen = !traits.startsLower || self.lowerCaseOpenings
         guard traits.canOpen else { return traits }
         let head = Folding.fold(self.bytes, start..<line.end, limit: 120)
         head.withUnsafeBufferPointer { self.readWords(UnsafeBufferPointer(rebasing: $0[...]), line, &traits) }
@@ -51,7 +53,8 @@ struct LineTraitReader {
                 : self.number(head, from: found.length, aloneOnLine: false)
         }
         if let found = self.lexicon.annex.match(head, at: 0, unit: first.hash) {
-            traits.isAnnex = self.isAnnexTail(head, from: found.length)
+            traits.isAnnex =
+                AnnexName.tail(head, from: found.length, self.lexicon).map { AnnexName.isHeading(head, $0) } ?? false
         }
         if let found = self.lexicon.organs.match(head, at: 0, unit: first.hash) {
             traits.organStart = found.value
@@ -129,19 +132,5 @@ struct LineTraitReader {
         var index = start
         while index < head.count, Scalar(head, at: index).digit != nil { index += Scalar(head, at: index).length }
         return index < head.count && (head[index] == 0x2E || head[index] == 0x3A || head[index] == 0x29)
-    }
-
-    /// Behind "Annex" stands nothing, a numeral, or a mark.
-    private func isAnnexTail(_ head: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-        var index = start
-        var letters: [UInt32] = []
-        while index < head.count {
-            let scalar = Scalar(head, at: index)
-            if scalar.isLetter { letters.append(scalar.value) }
-            guard letters.count <= 5 else { return false }
-            index += scalar.length
-        }
-        return letters.isEmpty || letters.count == 1 || RomanNumeral.value(letters) != nil
-            || ChineseNumeral.value(letters) != nil
     }
 }

@@ -73,6 +73,10 @@ struct NumberChain {
         // "2. that" goes on with a sentence.
         if traits.label?.hasText == true, !traits.canOpen { return 1 }
         guard line > lines.lowerBound else { return 10 }
+        // The last paragraph of a preamble ends with a comma, and the first operative one opens with its verb.
+        if traits.opening == .operative, traits.label?.hasText == true, body.traits[line - 1].ending == .comma {
+            return 9
+        }
         let bonus = body.blanks(line) > 0 ? 1 : 0
         if body.isBareLabel(line - 1) { return 8 }
         switch body.traits[line - 1].ending {

@@ -7,21 +7,25 @@ struct PassageMaker {
     let marks: [FootnoteMark]
     let counter: ScalarCounter
     let hasPages: Bool
+    /// Reads who made each recommendation, in a universal periodic review.
+    var states: RecommendingStates?
 
     func make(_ units: [Unit]) -> [Passage] {
-        var labels: Set<String> = []
+        var labels = PassageLabels(units)
         let finder = SubparagraphFinder(body: self.body)
         return units.map { unit in
-            let items = finder.find(unit.lines)
+            let items = finder.find(unit.lines, from: unit.textStart)
             let byteRange = unit.textStart..<max(self.body.lines[unit.lines.upperBound - 1].end, unit.textStart)
             let first = self.body.lines[unit.lines.lowerBound]
             let start = min(self.firstText(unit), byteRange.upperBound)
+            let text = self.text(unit, items)
             return Passage(
-                label: self.label(unit, &labels), kind: unit.kind, number: unit.number, section: unit.section,
-                text: self.text(unit, items), footnotes: self.footnotes(first.start..<byteRange.upperBound),
+                label: labels.label(unit), kind: unit.kind, number: unit.number, section: unit.section,
+                text: text, footnotes: self.footnotes(first.start..<byteRange.upperBound),
                 page: self.hasPages ? first.page : nil,
                 range: self.counter.range(start..<byteRange.upperBound),
-                subparagraphs: self.tree(items, unit.lines.upperBound))
+                subparagraphs: self.tree(items, unit.lines.upperBound),
+                recommendedBy: unit.kind == .recommendation ? self.states?.states(text) ?? [] : [])
         }
     }
 
@@ -31,20 +35,6 @@ struct PassageMaker {
             return unit.textStart
         }
         return self.body.lines[unit.lines.lowerBound + 1].start
-    }
-
-    /// Unique in the document: where a number comes back, its part or its place is told in brackets.
-    private func label(_ unit: Unit, _ labels: inout Set<String>) -> String {
-        let plain = unit.kind.labelPrefix + unit.ordinal
-        var label = unit.part == "outer" ? "\(plain) (outer)" : plain
-        var copy = 2
-        while !labels.insert(label).inserted {
-            label =
-                unit.part.map { copy == 2 ? "\(plain) (\($0))" : "\(plain) (\($0), \(copy - 1))" }
-                ?? "\(plain) (\(copy))"
-            copy += 1
-        }
-        return label
     }
 
     private func footnotes(_ range: Range<Int>) -> [String] {
@@ -120,6 +110,19 @@ struct PassageMaker {
         return self.level(items, &place, depth: 0, end)
     }
 
+    /// Where the words begin that follow a list and go on with the sentence above it; the end when there are none.
+    private func tail(_ lines: Range<Int>) -> Int {
+        lines.dropFirst().first { line in
+            let (traits, previous) = (self.body.traits[line], self.body.traits[line - 1].ending)
+            guard traits.startsLower, traits.label == nil, previous == .semicolon || previous == .stop else {
+                return false
+            }
+            // A semicolon may end a line by chance; then the line is as full as the others.
+            return self.body.shape == .paragraphs || self.body.blanks(line) > 0
+                || self.body.lines[line - 1].count * 10 < self.body.width * 8
+        } ?? lines.upperBound
+    }
+
     private func level(
         _ items: [SubparagraphFinder.Item], _ place: inout Int, depth: Int, _ end: Int
     ) -> [Subparagraph] {
@@ -129,7 +132,8 @@ struct PassageMaker {
             place += 1
             let next = place < items.count ? items[place].line : end
             var output: [UInt8] = []
-            for line in item.line..<next {
+            let isLast = place >= items.count || items[place].depth < item.depth
+            for line in item.line..<(isLast ? self.tail(item.line..<next) : next) {
                 self.assembler.append(
                     line, from: line == item.line ? item.label.textStart : self.body.lines[line].start, to: &output)
             }

@@ -34,8 +34,11 @@ struct StructureReader {
         let organs = finder.find()
         let annexes = self.annexLines()
         let mainEnd = annexes.first(where: { $0 > organs.first?.line ?? -1 }) ?? self.body.count
+        if self.genre == .decision, self.readDecision(0..<mainEnd, organs, &structure) {
+            self.readAnnexes(annexes.filter { $0 >= mainEnd }, &structure)
+            return
+        }
         guard let first = organs.first, first.line < mainEnd else {
-            guard self.genre != .decision else { return self.readSentence(finder, mainEnd, &structure) }
             guard let start = finder.bareStart(), start < mainEnd else { return }
             var reader = ResolutionReader(body: self.body, assembler: self.assembler)
             _ = reader.read(start..<mainEnd, into: &structure, sections: SectionStack())
@@ -62,16 +65,42 @@ struct StructureReader {
         self.readAnnexes(annexes.filter { $0 >= mainEnd }, &structure)
     }
 
-    /// A decision without opening words is one operative paragraph.
-    private func readSentence(_ finder: OrganFinder, _ end: Int, _ structure: inout Structure) {
-        guard let start = finder.sentenceStart(), start < end else { return }
-        structure.organLine = start
-        structure.organ = self.body.traits[start].organStart
-        structure.units.append(
-            Unit(
-                kind: .operative, number: nil, ordinal: "1", lines: start..<end,
-                textStart: self.body.lines[start].start,
-                section: [], part: nil))
+    /// A statement of a president, or a decision in one sentence.
+    private func readDecision(
+        _ lines: Range<Int>, _ organs: [OrganFinder.Opening], _ structure: inout Structure
+    ) -> Bool {
+        if let heading = self.statementHeading() {
+            structure.units = DecisionReader(body: self.body, lines: heading + 1..<lines.upperBound).statement()
+        } else {
+            // Opening words with a comma begin a text in paragraphs.
+            let isParted = organs.contains { organ in
+                lines.contains(organ.behind) && self.body.traits[organ.behind].label?.form != .letter
+            }
+            let reader = DecisionReader(body: self.body, lines: lines)
+            guard let unit = isParted ? nil : self.sentence(lines) ?? reader.sentence(organs) else { return false }
+            structure.units = [unit]
+            structure.organ = self.body.traits[unit.lines.lowerBound].organStart
+        }
+        structure.organLine = structure.units.first?.lines.lowerBound
+        structure.closingLine = structure.units.last.flatMap { last in
+            last.lines.upperBound < lines.upperBound ? last.lines.upperBound : nil
+        }
+        return !structure.units.isEmpty
+    }
+
+    /// `Statement by the President of the Security Council`
+    private func statementHeading() -> Int? {
+        (0..<min(self.body.count, 30)).first { line in
+            self.body.lexicon.statementHeads.prefix(self.body.folded(line, limit: 120)) != nil
+        }
+    }
+
+    /// A decision that begins with the body's name and its verb.
+    private func sentence(_ lines: Range<Int>) -> Unit? {
+        guard let start = OrganFinder(body: self.body).sentenceStart(), lines.contains(start) else { return nil }
+        return Unit(
+            kind: .operative, number: nil, ordinal: "1", lines: start..<lines.upperBound,
+            textStart: self.body.lines[start].start, section: [], part: nil)
     }
 
     /// Where a text begins that the operative sentence adopts: `Adopts the following political declaration:`
@@ -93,7 +122,7 @@ struct StructureReader {
         let closing = lines.first { line in
             self.body.lines[line].count < 90 && line > lines.lowerBound && self.body.traits[line - 1].ending == .stop
                 && self.body.traits[line].ending == .none
-                && self.body.lexicon.closing.contains(self.body.folded(line, limit: 100))
+                && self.body.lexicon.closing.containsBehindNumber(self.body.folded(line, limit: 100))
         }
         if let closing {
             end = closing
@@ -113,10 +142,14 @@ struct StructureReader {
 
     private func annexLines() -> [Int] {
         (0..<self.body.count).filter { line in
-            guard self.body.traits[line].isAnnex, self.body.lines[line].count < 60 else { return false }
+            guard self.body.traits[line].isAnnex, self.body.lines[line].count < 160,
+                self.body.traits[line].ending != .stop
+            else { return false }
             return line == 0
                 || self.body.traits[line - 1].ending != .comma && self.body.traits[line - 1].ending != .none
                 || self.body.lines[line].blanks > 0 || self.body.lines[line].startsPage
+                // A word cut off from its sentence would stand under a full line.
+                || self.body.lines[line - 1].count * 10 < self.body.width * 6
         }
     }
 
@@ -124,13 +157,48 @@ struct StructureReader {
         let annexes = self.annexLines().filter { $0 > 3 }
         let mainEnd = annexes.first ?? lines.upperBound
         var sections = SectionStack()
+        if self.genre == .report {
+            let blocks = EmbeddedResolutions(body: self.body, assembler: self.assembler).blocks()
+                .filter { $0.lines.upperBound <= mainEnd }
+            if !blocks.isEmpty {
+                self.readAround(blocks, lines.lowerBound..<mainEnd, &structure)
+                self.readAnnexes(annexes, &structure)
+                return
+            }
+        }
         let start =
             self.genre == .convention ? self.readPreamble(lines.lowerBound..<mainEnd, &structure) : lines.lowerBound
         let reader = NumberedReader(
             body: self.body, assembler: self.assembler, readsDotted: self.genre == .universalPeriodicReview,
             readsArticles: self.genre == .convention)
         reader.read(start..<mainEnd, into: &structure, sections: &sections)
+        if self.genre == .universalPeriodicReview {
+            structure.units = RecommendationLists(body: self.body).parted(structure.units)
+        }
         self.readAnnexes(annexes, &structure)
+    }
+
+    /// A report on a session: its own paragraphs go on between the resolutions that it quotes.
+    private func readAround(_ blocks: [EmbeddedResolutions.Block], _ lines: Range<Int>, _ structure: inout Structure) {
+        var sections = SectionStack()
+        var reader = NumberedReader(
+            body: self.body, assembler: self.assembler, readsDotted: false, readsArticles: false)
+        var start = lines.lowerBound
+        for block in blocks + [nil] {
+            let end = block?.lines.lowerBound ?? lines.upperBound
+            if start < end {
+                let known = structure.units.count
+                reader.read(start..<end, into: &structure, sections: &sections)
+                let last = structure.units[known...].last { $0.kind == .narrative }
+                reader.follows = last?.number.flatMap { Int($0) } ?? reader.follows
+            }
+            guard let block else { return }
+            // What the report's own headings call the part stands over the resolution; its own headings end with it.
+            var resolution = ResolutionReader(body: self.body, assembler: self.assembler, part: block.name)
+            _ = resolution.read(block.opening.behind..<block.lines.upperBound, into: &structure, sections: sections)
+            structure.annexHeads.append(block.lines.lowerBound..<block.opening.behind)
+            start = block.lines.upperBound
+        }
     }
 
     /// Preamble and proclamation of a declaration, before its first article; the line where the articles begin.
@@ -176,19 +244,26 @@ struct StructureReader {
         for (place, line) in annexes.enumerated() {
             let end = place + 1 < annexes.count ? annexes[place + 1] : self.body.count
             let title = self.assembler.text(line..<line + 1)
+            let part = AnnexName.name(self.body.folded(line), self.body.lexicon)
             var sections = SectionStack()
             sections.begin(title)
             let lines = line + 1..<end
             guard lines.count > 1 else { continue }
             if let organ = organs.first(where: { lines.contains($0.line) }) {
-                var reader = ResolutionReader(body: self.body, assembler: self.assembler, part: title.lowercased())
+                var reader = ResolutionReader(body: self.body, assembler: self.assembler, part: part)
                 _ = reader.read(min(organ.behind, end)..<end, into: &structure, sections: sections)
                 continue
             }
             let reader = NumberedReader(
                 body: self.body, assembler: self.assembler, readsDotted: false, readsArticles: false,
-                part: title.lowercased())
+                part: part)
             let known = structure.uncovered.count
+            let units = structure.units.count
+            defer {
+                if units < structure.units.count {
+                    structure.annexHeads.append(line..<structure.units[units].lines.lowerBound)
+                }
+            }
             reader.read(lines, into: &structure, sections: &sections)
             // An annex without numbers has no passages: it is known, not missed.
             structure.uncovered.removeSubrange(known...)

@@ -20,18 +20,28 @@ struct SubparagraphFinder {
         case letter
         case roman
         case number
+        case ideographic
     }
+
+    /// Lists inside lists: UN documents go down to four; a text that goes on for ever must not.
+    private static let deepest = 6
 
     let body: BodyText
 
-    /// Items of the passage in `lines`, in order.
-    func find(_ lines: Range<Int>) -> [Item] {
+    /// Items of the passage in `lines`, in order; `start` is the byte where its text begins.
+    func find(_ lines: Range<Int>, from start: Int) -> [Item] {
         guard lines.dropFirst().contains(where: { self.body.traits[$0].label != nil }) else { return [] }
         var items: [Item] = []
         var open: [List] = []
         var closed: [List] = []
+        // `5. (a) Decides …`: the first item stands beside the number.
+        if let first = self.firstItem(lines, start) {
+            items.append(first.item)
+            open.append(List(style: first.style, next: 2, items: [0]))
+        }
         for line in lines.dropFirst() {
-            guard let label = self.body.traits[line].label, label.form == .letter || label.form == .number,
+            guard let label = self.body.traits[line].label,
+                label.form == .letter || label.form == .number || self.isBracketed(label, line),
                 self.endsItem(line - 1, isFirst: items.isEmpty)
             else { continue }
             guard let (depth, style, value) = self.place(label, open, after: line - 1) else { continue }
@@ -45,6 +55,20 @@ struct SubparagraphFinder {
         return self.withoutInline(items, open + closed, lines)
     }
 
+    /// The first item of a list whose second begins a line further on.
+    private func firstItem(_ lines: Range<Int>, _ start: Int) -> (item: Item, style: Style)? {
+        let line = self.body.lines[lines.lowerBound]
+        guard start > line.start, let label = LineLabel(self.body.bytes, start, end: line.end), label.hasText,
+            label.form == .letter, label.value == 1
+        else { return nil }
+        let goesOn = lines.dropFirst().contains { line in
+            self.body.traits[line].label.map { $0.form == .letter && $0.value == 2 } ?? false
+        }
+        guard goesOn else { return nil }
+        let name = String(decoding: self.body.bytes[label.printed], as: UTF8.self)
+        return (Item(line: lines.lowerBound, depth: 0, label: label, name: name), .letter)
+    }
+
     /// The line before an item ends an item or a sentence, or introduces the list.
     private func endsItem(_ line: Int, isFirst: Bool) -> Bool {
         switch self.body.traits[line].ending {
@@ -56,6 +80,12 @@ struct SubparagraphFinder {
             return self.body.lines[line + 1].blanks > 0
                 || !isFirst && self.body.lines[line].count * 10 < self.body.width * 8
         }
+    }
+
+    /// `（一）`
+    private func isBracketed(_ label: LineLabel, _ line: Int) -> Bool {
+        let sign = Scalar(self.body.bytes, at: self.body.lines[line].start).value
+        return label.form == .ideographic && (sign == 0x28 || sign == 0xFF08)
     }
 
     private func endsWithLink(_ folded: [UInt8]) -> Bool {
@@ -74,12 +104,15 @@ struct SubparagraphFinder {
                 return (depth, .roman, open[depth].next)
             case .number where label.form == .number && label.value == open[depth].next:
                 return (depth, .number, label.value)
-            case .letter, .roman, .number: continue
+            case .ideographic where label.form == .ideographic && label.value == open[depth].next:
+                return (depth, .ideographic, label.value)
+            case .letter, .roman, .number, .ideographic: continue
             }
         }
         let ending = self.body.traits[line].ending
-        guard ending != .none || open.isEmpty == false else { return nil }
+        guard ending != .none || open.isEmpty == false, open.count < Self.deepest else { return nil }
         if label.form == .number { return label.value == 1 && ending == .colon ? (open.count, .number, 1) : nil }
+        if label.form == .ideographic { return label.value == 1 ? (open.count, .ideographic, 1) : nil }
         if label.roman == 1, label.value != 1 { return (open.count, .roman, 1) }
         if label.value == 1 { return (open.count, .letter, 1) }
         return nil
@@ -90,14 +123,14 @@ struct SubparagraphFinder {
         var dropped: Set<Int> = []
         for list in lists {
             guard let last = list.items.last else { continue }
-            let end = items.dropFirst(last + 1).first { $0.depth <= items[last].depth }?.line ?? lines.upperBound
+            let next = items.indices.dropFirst(last + 1).first { items[$0].depth <= items[last].depth }
+            let end = next.map { items[$0].line } ?? lines.upperBound
             if list.items.count == 1 && !self.isIntroduced(items[last].line) || self.holds(list, items[last].line..<end)
             {
                 dropped.formUnion(list.items)
                 // What hangs on a dropped list goes with it.
-                for (index, item) in items.enumerated()
-                where item.depth > items[last].depth && list.items.contains(where: { items[$0].line < item.line }) {
-                    if index > list.items[0] { dropped.insert(index) }
+                for index in list.items[0]..<(next ?? items.count) where items[index].depth > items[last].depth {
+                    dropped.insert(index)
                 }
             }
         }
@@ -108,7 +141,8 @@ struct SubparagraphFinder {
 
     /// The list's next label stands inside the text of its last item.
     private func holds(_ list: List, _ lines: Range<Int>) -> Bool {
-        var text = self.body.folded(lines)
+        // A list that runs on does so soon.
+        var text = self.body.folded(lines, limit: 4000)
         guard text.count > 4 else { return false }
         text.append(0x20)
         let label: [UInt8]
@@ -120,7 +154,7 @@ struct SubparagraphFinder {
             let numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
             guard list.next <= numerals.count else { return false }
             label = Array("\(numerals[list.next - 1])) ".utf8)
-        case .number: return false
+        case .number, .ideographic: return false
         }
         guard let found = ByteSearch.first(text, label), found > 1 else { return false }
         let before = text[found - 1] == 0x28 ? found - 2 : found - 1

@@ -24,7 +24,16 @@ struct TextAssembler {
         while index < range.upperBound {
             let start = index
             // Runs of words with single spaces are copied at once.
-            while index < range.upperBound, self.isPlain(index) { index += 1 }
+            while index < range.upperBound, self.isPlain(index) {
+                index += 1
+                while index + 8 < range.upperBound {
+                    let word = WordOfBytes(self.bytes, at: index)
+                    guard word.isASCII, !word.holdsControl, !word.holdsBlanksInRow, self.bytes[index] > 0x20,
+                        self.bytes[index + 7] > 0x20
+                    else { break }
+                    index += 8
+                }
+            }
             if start < index {
                 output.append(contentsOf: UnsafeBufferPointer(rebasing: self.bytes[start..<index]))
                 continue

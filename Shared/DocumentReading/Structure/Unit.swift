@@ -29,6 +29,10 @@ struct Structure {
     var closingLine: Int?
     /// Who speaks in a text inside the text, before its first number: `We, the harbour masters, assembled in …`
     var leadIn: Range<Int>?
+    /// Title and opening of each annex, before its first paragraph.
+    var annexHeads: [Range<Int>] = []
+    /// Lines that say again, in the same words, what a unit says.
+    var repeats: [Int] = []
     /// Lines that are part of no unit, heading, head or closing.
     var uncovered: [Int] = []
     /// Numbers left out, as the printed numbers before and after; `0` before the first.

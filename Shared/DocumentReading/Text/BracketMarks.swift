@@ -1,4 +1,5 @@
-/// Finds footnote marks in square brackets, `…the lanterns[1]` or `…the lanterns[^1]`, with the notes that begin so.
+/// Finds footnote marks in square brackets, `…the lanterns[1]` or `…the lanterns[^1]`, or before a stroke, as until the
+/// nineties, `…the lanterns 1/`, with the notes that begin so.
 ///
 /// A number in brackets is a mark only where a later line begins with the same: other brackets are the text's own.
 enum BracketMarks {
@@ -34,6 +35,7 @@ enum BracketMarks {
         var index = 0
         while index < bytes.count {
             guard bytes[index] == 0x5B else {
+                if bytes[index] == 0x2F, let stroked = self.stroked(bytes, index) { found.append(stroked) }
                 index += 1
                 continue
             }
@@ -53,6 +55,26 @@ enum BracketMarks {
             found.append(Candidate(range: start..<index, value: value, startsLine: startsLine))
         }
         return found
+    }
+
+    /// `1/`: a number with a stroke behind it, apart from what stands before and behind.
+    private static func stroked(_ bytes: [UInt8], _ stroke: Int) -> Candidate? {
+        var start = stroke
+        var (value, place) = (0, 1)
+        while start > 0, stroke - start < 3, bytes[start - 1].isASCIIDigit {
+            start -= 1
+            value += Int(bytes[start] - 0x30) * place
+            place *= 10
+        }
+        guard value > 0, start == 0 || bytes[start - 1].isBlank || bytes[start - 1] == 0x0A else { return nil }
+        let behind = stroke + 1
+        if behind < bytes.count {
+            switch bytes[behind] {
+            case 0x20, 0x09, 0x0A, 0x0D, 0x2C, 0x2E, 0x3B, 0x3A, 0x29: break
+            default: return nil
+            }
+        }
+        return Candidate(range: start..<behind, value: value, startsLine: self.startsLine(bytes, start))
     }
 
     private static func startsLine(_ bytes: [UInt8], _ index: Int) -> Bool {

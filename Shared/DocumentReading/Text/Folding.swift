@@ -27,6 +27,17 @@ enum Folding {
         var index = range.lowerBound
         var count = 0
         while index < range.upperBound, count < limit {
+            // Words with single blanks between them, eight bytes at a time.
+            while index + 8 <= range.upperBound, count < limit - 8 {
+                let word = WordOfBytes(bytes, at: index)
+                guard word.isASCII, !word.holdsControl, !word.holdsBlanksInRow,
+                    bytes[index] != 0x20 || count > 0 && output[count - 1] != 0x20
+                else { break }
+                UnsafeMutableRawBufferPointer(output).storeBytes(
+                    of: word.lowerCased, toByteOffset: count, as: UInt64.self)
+                (index, count) = (index + 8, count + 8)
+            }
+            guard index < range.upperBound else { break }
             let byte = bytes[index]
             if byte < 0x80 {
                 if byte > 0x20 {
@@ -45,19 +56,55 @@ enum Folding {
                 index += 1
                 continue
             }
-            switch scalar.value {
-            case 0x2019, 0x2018:
-                output[count] = 0x27
-                count += 1
-            case 0x2010, 0x2011:
-                output[count] = 0x2D
-                count += 1
-            default:
-                count = self.write(self.lower(scalar.value), to: output, at: count)
-            }
+            if let value = self.folded(scalar.value) { count = self.write(value, to: output, at: count) }
             index += scalar.length
         }
         return count
+    }
+
+    /// What a character beyond ASCII is compared as; `nil` for one that does not count: vowel signs of Arabic.
+    ///
+    /// Signs and digits of Arabic and full-width forms become those of ASCII, the forms of alif one letter, and traditional
+    /// Chinese simplified.
+    @inline(__always)
+    private static func folded(_ value: UInt32) -> UInt32? {
+        if value < 0x600 { return self.lower(value) }
+        switch value {
+        case 0x60C: return 0x2C
+        case 0x61B: return 0x3B
+        case 0x622, 0x623, 0x625, 0x671: return 0x627
+        case 0x649: return 0x64A
+        case 0x640, 0x64B...0x652, 0x670: return nil
+        case 0x660...0x669: return value - 0x630
+        case 0x6F0...0x6F9: return value - 0x6C0
+        case 0x2018, 0x2019: return 0x27
+        case 0x2010, 0x2011: return 0x2D
+        case 0xFF08, 0xFF09, 0xFF0C, 0xFF0F...0xFF19, 0xFF1B: return value - 0xFEE0
+        case 0xFF21...0xFF3A: return value - 0xFEC0
+        case 0xFF41...0xFF5A: return value - 0xFEE0
+        case 0x4E00...0x9FFF: return TraditionalChinese.simplify(value)
+        default: return value
+        }
+    }
+
+    /// The bytes of `text`, which holds no bytes taken out, that became the bytes `range` of its folded form.
+    static func source(_ text: UnsafeBufferPointer<UInt8>, of range: Range<Int>) -> Range<Int> {
+        var (index, count) = (0, 0)
+        var start: Int?
+        while index < text.count {
+            let length = Scalar(text, at: index).length
+            let isBlank = text[index].isBlank
+            let width =
+                isBlank
+                ? (count > 0 && !text[index - 1].isBlank ? 1 : 0) : Self.fold(text, index..<index + length).count
+            // Signs over the last letter belong to it.
+            if count >= range.upperBound, width > 0 || isBlank { break }
+            if count >= range.lowerBound, width > 0, start == nil { start = index }
+            count += width
+            index += length
+        }
+        let first = start ?? index
+        return min(first, index)..<index
     }
 
     @inline(__always)

@@ -26,12 +26,27 @@ struct SourceCleaner {
         var index = 0
         let count = self.bytes.count
         while index < count {
+            if !self.isMarkdown { index = self.plainEnd(from: index) }
+            guard index < count else { break }
             let byte = self.bytes[index]
             if byte < 0x80 {
                 index = self.isMarkdown || byte == 0x3C ? self.ascii(byte, at: index) : index + 1
             } else {
                 index = self.wide(at: index)
             }
+        }
+    }
+
+    /// Behind the eights of ASCII bytes from `start` on that hold no tag.
+    private func plainEnd(from start: Int) -> Int {
+        self.bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index + 8 <= bytes.count {
+                let word = WordOfBytes(bytes, at: index)
+                guard word.isASCII, !word.holds(0x3C) else { break }
+                index += 8
+            }
+            return index
         }
     }
 
@@ -163,6 +178,11 @@ struct SourceCleaner {
     private mutating func wide(at index: Int) -> Int {
         let scalar = self.bytes.withUnsafeBufferPointer { Scalar($0, at: index) }
         let end = index + scalar.length
+        // Bytes that are no character would reach over the ends of lines.
+        guard scalar.value != 0xFFFD || scalar.length == 3, self.isWhole(index..<end) else {
+            self.bytes[index] = Scalar.removed
+            return index + 1
+        }
         switch scalar.value {
         case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
             self.remove(index..<end)
@@ -180,6 +200,11 @@ struct SourceCleaner {
         default: break
         }
         return end
+    }
+
+    /// All bytes behind the first are continuation bytes.
+    private func isWhole(_ range: Range<Int>) -> Bool {
+        range.dropFirst().allSatisfy { self.bytes[$0] & 0xC0 == 0x80 }
     }
 
     private mutating func ligature(_ scalar: Scalar, at index: Int) {

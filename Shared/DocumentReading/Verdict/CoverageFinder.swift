@@ -25,6 +25,7 @@ struct CoverageFinder {
         var found = Uncovered()
         var isCovered = [Bool](repeating: false, count: self.body.count)
         for unit in self.structure.units { for line in unit.lines { isCovered[line] = true } }
+        for line in self.structure.repeats { isCovered[line] = true }
         var start = 0
         var isSummary = false
         while start < self.body.count {
@@ -34,7 +35,9 @@ struct CoverageFinder {
             }
             var end = start + 1
             while end < self.body.count, !isCovered[end], !self.startsParagraph(end) { end += 1 }
-            let isHead = start < self.structure.headEnd
+            let isHead =
+                start < self.structure.headEnd
+                || self.structure.annexHeads.contains { $0.count <= 12 && $0.contains(start) }
             isSummary = isHead && (isSummary || self.isSummaryHeading(start..<end))
             let bytes = (start..<end).reduce(0) { $0 + self.body.lines[$1].count }
             if bytes >= self.prose, !isSummary, !self.isKnown(start..<end, isHead: isHead) {
@@ -48,6 +51,7 @@ struct CoverageFinder {
 
     private func startsParagraph(_ line: Int) -> Bool {
         self.body.blanks(line) > 0 || self.body.endsSentence(line - 1) || self.body.traits[line].label != nil
+            || self.structure.annexHeads.contains { $0.lowerBound == line }
     }
 
     /// `Summary`, alone on its line: what follows up to the first paragraph is front matter.
@@ -87,6 +91,43 @@ struct CoverageFinder {
             if unread >= 3 || isOpen, unread > worst?.count ?? 0 { worst = (passage.label, unread) }
         }
         return worst
+    }
+
+    /// A passage in whose line the next numbers go on, `…the quays. 5. States should …`, with how many of them.
+    func runOn() -> (label: String, count: Int)? {
+        let read = Set(self.structure.units.compactMap { $0.number.flatMap { Int($0) } })
+        for (unit, passage) in zip(self.structure.units, self.passages) where unit.kind != .preambular {
+            let own = unit.number.flatMap { Int($0) }
+            guard own != nil || unit.number == nil else { continue }
+            var next = (own ?? 1) + 1
+            guard !read.contains(next) else { continue }
+            let first = next
+            for line in unit.lines { self.count(&next, in: self.body.lines[line]) }
+            // Without a number of its own, a passage may quote one.
+            if next - first >= (own == nil ? 2 : 1) { return (passage.label, next - first) }
+        }
+        return nil
+    }
+
+    /// Counts `next` up with each ` 5. S` behind the end of a sentence.
+    private func count(_ next: inout Int, in line: TextLine) {
+        let bytes = self.body.bytes
+        guard line.count > 12 else { return }
+        for dot in line.start + 4..<line.end - 2 where bytes[dot] == 0x2E && bytes[dot - 1].isASCIIDigit {
+            var start = dot
+            var (value, place) = (0, 1)
+            while start > line.start, dot - start < 4, bytes[start - 1].isASCIIDigit {
+                start -= 1
+                value += Int(bytes[start] - 0x30) * place
+                place *= 10
+            }
+            guard value == next, start >= line.start + 3, bytes[start - 1].isBlank, bytes[dot + 1].isBlank else {
+                continue
+            }
+            let sign = bytes[start - 2]
+            let isEnd = sign == 0x3B || sign == 0x2E && !bytes[start - 3].isASCIIDigit
+            if isEnd, Scalar(bytes, at: dot + 2).isUpper { next += 1 }
+        }
     }
 
     /// A numbered line inside opens as an operative paragraph does.
@@ -136,9 +177,7 @@ struct CoverageFinder {
         // By hash of the bytes: strings as keys would be brought to normal form first.
         var places: [UInt64: Int] = [:]
         for (place, passage) in self.passages.enumerated() where passage.text.utf8.count > 60 {
-            let key = passage.text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-                ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-            }
+            let key = ByteSearch.hash(passage.text)
             if let first = places[key], first > 0, first < place - 1,
                 self.passages[first].text == passage.text,
                 self.passages[first - 1].text == self.passages[place - 1].text

@@ -17,6 +17,12 @@ struct VerdictMaker {
     var trailing: String?
     /// A passage that stands twice.
     var repeated: String?
+    /// What is wrong with the page numbers printed.
+    var pageFault: String?
+    /// Signs inside the text that a piece of it is gone.
+    var loss: LossFinder?
+    /// The document corrects another: what it says of paragraphs are no passages of its own.
+    var isCorrigendum = false
     /// Numbers missing among the notes.
     var missingNotes: Int
     /// Marks of notes in a document without notes.
@@ -47,15 +53,25 @@ struct VerdictMaker {
         } else if !self.language.isSure {
             reasons.append("language-unsure: the document mixes languages")
         }
+        if self.isCorrigendum {
+            reasons.append("corrigendum: it changes paragraphs of another document and has none of its own")
+            return Verdict(.needsReview, reasons: reasons)
+        }
         if self.kind == .unknown { reasons.append("unknown-genre: the form of the document was not recognised") }
         if self.passages.isEmpty {
-            reasons.append("no-passages: a \(self.kind.rawValue) without passages that could be quoted")
+            reasons.append(
+                "no-passages: nothing in it can be quoted as a passage; it was taken for: \(self.kind.rawValue)")
+        }
+        let isResolution = self.kind == .resolution || self.kind == .draftResolution
+        if isResolution, !self.passages.isEmpty, !self.passages.contains(where: { $0.kind == .operative }) {
+            reasons.append("no-operative: a resolution without a paragraph that decides or asks for something")
         }
         if let empty = self.passages.first(where: { $0.text.isEmpty }) {
             reasons.append("empty-passage: \(empty.label) has a label and no text")
         }
-        if let double = self.passages.first(where: { $0.label.hasSuffix(" (2)") }) {
-            reasons.append("duplicate-number: \(double.label.dropLast(4)) stands more than once")
+        if let double = self.passages.first(where: { $0.label.hasSuffix(" (2)") || $0.label.hasSuffix(", 2)") }) {
+            let number = double.label.prefix { $0 != " " }
+            reasons.append("duplicate-number: \(number) stands more than once")
         }
         if self.doubled > 40 {
             reasons.append("broken-words: letters are repeated many times over; the font's table is wrong")
@@ -67,10 +83,32 @@ struct VerdictMaker {
                     : "numbering-gap: paragraph \(before) is followed by \(after)")
         }
         reasons += self.coverage()
+        reasons += self.losses()
         if self.orphans * 200 > max(self.letters / 6, 600) {
             reasons.append("broken-words: \(self.orphans) pieces of words could not be joined")
         }
         return Verdict(reasons.isEmpty ? .faithful : .needsReview, reasons: reasons)
+    }
+
+    /// Signs that a page or a paragraph is gone or doubled.
+    private func losses() -> [String] {
+        guard !self.passages.isEmpty else { return [] }
+        var reasons: [String] = []
+        if let pageFault { reasons.append("page-numbers: \(pageFault); a page may be missing or doubled") }
+        guard let loss else { return reasons }
+        if let label = loss.cutShort() {
+            reasons.append("cut-short: \(label), the last one, does not end its sentence")
+        }
+        if let label = loss.brokenOff() {
+            reasons.append("broken-sentence: \(label) stops in the middle of a sentence")
+        }
+        if let (label, number) = loss.beyond() {
+            reasons.append("missing-paragraph: \(label) refers to paragraph \(number), which is not there")
+        }
+        if let label = loss.orphanedSequel() {
+            reasons.append("missing-paragraph: \(label) goes on with what no paragraph before it has begun")
+        }
+        return reasons
     }
 
     /// What is in no passage, and what a passage holds that may not be its own.
@@ -84,7 +122,8 @@ struct VerdictMaker {
                     + self.uncoveredPlace)
         }
         if let unread {
-            reasons.append("unread-numbers: \(unread.count) numbered lines inside \(unread.label) are no paragraphs")
+            reasons.append(
+                "unread-numbers: \(unread.count) numbers of paragraphs inside \(unread.label) were read as none")
         }
         if let swollen {
             reasons.append("long-passage: \(swollen.label) is \(swollen.times) times as long as the others")
