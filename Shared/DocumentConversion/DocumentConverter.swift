@@ -3,8 +3,8 @@ public import Foundation
 
 /// Turns the bytes of a file into text.
 ///
-/// What the file is, its bytes decide; what it was declared to be and what it is called only break ties. Plain text and
-/// RTF are read in this process. For everything else a program of its own is started, within ``ConversionLimits`` and cut off
+/// What the file is, its bytes decide; what it was declared to be and what it is called only break ties. Plain text, RTF,
+/// DOCX and ODT are read in this process, by readers that build nothing and count what they unpack. For everything else a program of its own is started, within ``ConversionLimits`` and cut off
 /// from the network, the environment and the file system as far as the machine allows (see `Sandbox`). A file can make
 /// that program fail, and nothing else.
 ///
@@ -13,12 +13,17 @@ public struct DocumentConverter: Sendable {
     public let limits: ConversionLimits
     private let temporaryDirectory: URL
     private let slots: ConverterSlots
+    private let recognition: TextRecognition?
 
     /// - Parameter temporaryDirectory: Where a file is laid, without a name, for the time of its conversion. It needs room
     ///   for ``ConversionLimits/concurrentConverters`` files.
+    /// - Parameter recognition: How scanned pages are read. `nil`, the default, leaves them unread: a file of nothing else ends
+    ///   in `no-text-layer`.
     public init(
-        limits: ConversionLimits = ConversionLimits(), temporaryDirectory: URL = FileManager.default.temporaryDirectory
+        limits: ConversionLimits = ConversionLimits(),
+        temporaryDirectory: URL = FileManager.default.temporaryDirectory, recognition: TextRecognition? = nil
     ) {
+        self.recognition = recognition
         self.limits = limits
         self.temporaryDirectory = temporaryDirectory
         self.slots = ConverterSlots(count: limits.concurrentConverters)
@@ -45,7 +50,8 @@ public struct DocumentConverter: Sendable {
                 encoding: decoded.encoding)
         case .pdf:
             let text = try await self.slots.run { () async throws(ConversionError) in
-                try await PDFConverter(limits: self.limits).convert(bytes, in: self.temporaryDirectory)
+                try await PDFConverter(limits: self.limits, recognition: self.recognition).convert(
+                    bytes, in: self.temporaryDirectory)
             }
             return ConvertedDocument(text: text, mediaType: type.mediaType)
         case .rtf:
@@ -56,8 +62,14 @@ public struct DocumentConverter: Sendable {
                 try await WordConverter(limits: self.limits).convert(bytes, in: self.temporaryDirectory)
             }
             return ConvertedDocument(text: text, mediaType: type.mediaType)
-        case .html, .xml, .docx, .odt:
-            if type == .docx || type == .odt { try ArchiveDirectory(bytes).check(self.limits) }
+        case .docx, .odt:
+            let archive = try ArchiveDirectory(bytes)
+            try archive.check(self.limits)
+            let text =
+                type == .docx
+                ? try WordText.extracted(archive, self.limits) : try OpenDocumentText.extracted(archive, self.limits)
+            return ConvertedDocument(text: text, mediaType: type.mediaType)
+        case .html, .xml:
             let text = try await self.slots.run { () async throws(ConversionError) in
                 try await PandocConverter(limits: self.limits).convert(bytes, type, in: self.temporaryDirectory)
             }

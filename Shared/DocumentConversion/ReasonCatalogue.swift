@@ -22,7 +22,8 @@ extension ConversionError.ReasonCode {
         case .noTextLayer:
             CataloguedReason(
                 sentence: "The file has pages but no text: it holds pictures of pages, as a scanner makes them.",
-                remedy: "Recognise the text (OCR) and submit the result, or submit another version of the document.",
+                remedy:
+                    "Have the text recognised (OCR: --ocr, or RAPPORTEUR_OCR=on, with tesseract installed), or submit another version of the document.",
                 isTransient: false)
         case .damagedFile:
             CataloguedReason(

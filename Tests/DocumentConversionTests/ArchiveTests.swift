@@ -48,7 +48,7 @@ struct ArchiveTests {
         (archive.parts[2].isPacked, archive.parts[2].namedSize) = (true, 4_000)
         #expect(archive.bytes.count < 600_000)
         let error = try await self.decide(archive.bytes, ConversionLimits(memoryBytes: 192 << 20, cpuSeconds: 5))
-        #expect(error?.limit == .memory || error?.limit == .cpuTime || error?.code == .damagedFile)
+        #expect(error?.limit == .inflatedBytes)
     }
 
     @Test func `one of a hundred thousand parts is not opened`() async throws {
@@ -117,5 +117,44 @@ struct ArchiveTests {
             try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
         }
         try FileManager.default.removeItem(at: self.folder)
+    }
+
+    private static func odt(_ content: String, prolog: String = "") -> [UInt8] {
+        MinimalArchive(parts: [
+            .init(name: "mimetype", bytes: Array("application/vnd.oasis.opendocument.text".utf8)),
+            .init(
+                name: "content.xml",
+                bytes: Array(
+                    "\(prolog)<office:document-content><office:body>\(content)</office:body></office:document-content>"
+                        .utf8)),
+        ]).bytes
+    }
+
+    @Test func `an ODT is held to the same limits`() async throws {
+        func decide(_ bytes: [UInt8], _ limits: ConversionLimits = ConversionLimits()) async throws -> ConversionError?
+        {
+            try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
+            return try await self.decide(bytes, limits)
+        }
+        let entity = Self.odt(
+            "<text:p>&a;</text:p>", prolog: "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>")
+        #expect(try await decide(entity)?.code == .unsupportedType)
+        let deep = Self.odt(String(repeating: "<text:section>", count: 300) + "<text:p>x</text:p>")
+        #expect(try await decide(deep)?.limit == .nesting)
+        let many = Self.odt(String(repeating: "<text:p>x</text:p>", count: 600))
+        #expect(try await decide(many, ConversionLimits(fragments: 500))?.limit == .fragments)
+        let large = Self.odt("<text:p>\(String(repeating: "word ", count: 100_000))</text:p>")
+        #expect(try await decide(large, ConversionLimits(inflatedBytes: 600_000)) == nil)
+        #expect(try await decide(large, ConversionLimits(inflatedBytes: 400_000))?.limit == .inflatedBytes)
+        #expect(try await decide(large, ConversionLimits(outputBytes: 400_000))?.limit == .outputBytes)
+        #expect(try await decide(Self.odt(""))?.code == .emptyFile)
+    }
+
+    @Test func `a DOCX of too many paragraphs is refused, and boxes in boxes end`() async throws {
+        let many = MinimalArchive.docx(body: String(repeating: MinimalArchive.paragraph("x"), count: 600)).bytes
+        #expect(try await self.decide(many, ConversionLimits(fragments: 500))?.limit == .fragments)
+        try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
+        let boxes = String(repeating: "<w:p><w:r><w:txbxContent>", count: 20_000)
+        _ = try await self.decide(MinimalArchive.docx(body: MinimalArchive.paragraph("x") + boxes).bytes)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessFence
 import Testing
 
 @testable import DocumentConversion

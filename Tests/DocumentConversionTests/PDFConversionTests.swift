@@ -118,4 +118,49 @@ struct PDFConversionTests {
             try await converter.convert(MinimalPDF.document(pages: [page, page, page]).bytes)
         }
     }
+
+    @Test(arguments: [
+        ("90", "0 1 -1 0 100 72"), ("180", "-1 0 0 -1 540 72"), ("270", "0 -1 1 0 500 700"), ("0", "0 1 -1 0 100 72"),
+    ])
+    func `turned pages are read upright, and so are lines that run up a page`(angle: String, matrix: String)
+        async throws
+    {
+        let steps = matrix.split(separator: " ").compactMap { Int($0) }
+        let lines = (0..<3).map { row in
+            // The next line stands 20 points below, as the letters see it.
+            let (x, y) = (steps[4] + steps[2] * -20 * row, steps[5] + steps[3] * -20 * row)
+            return
+                "BT /F1 10 Tf \(steps[0]) \(steps[1]) \(steps[2]) \(steps[3]) \(x) \(y) Tm (Line number \(row)) Tj ET\n"
+        }
+        var pdf = MinimalPDF.document(pages: [lines.joined()])
+        pdf.objects[2] = Array(
+            String(decoding: pdf.objects[2], as: UTF8.self).replacing("/Parent", with: "/Rotate \(angle) /Parent").utf8)
+        let text = try await self.converter.convert(pdf.bytes).text
+        #expect(
+            self.string(text).split(separator: "\n").map(String.init) == [
+                "Line number 0", "Line number 1", "Line number 2",
+            ])
+    }
+
+    @Test func `a portfolio and a form for Adobe's programs are refused by name`() async throws {
+        var portfolio = MinimalPDF.document(pages: [MinimalPDF.line("Open this in another program", x: 72, y: 700)])
+        portfolio.objects[0] = Array("<< /Type /Catalog /Pages 2 0 R /Collection << /View /D >> >>".utf8)
+        let form = MinimalPDF.document(pages: [
+            MinimalPDF.line("Please wait... If this message is not eventually replaced by the", x: 72, y: 700)
+        ])
+        for (bytes, word) in [(portfolio.bytes, "portfolio"), (form.bytes, "XFA")] {
+            let error = await #expect(throws: ConversionError.self) { try await self.converter.convert(bytes) }
+            #expect(error?.code == .unsupportedType && error?.detail.contains(word) == true)
+        }
+    }
+
+    @Test func `ligatures become letters of their own or are left to the reader, never lost`() async throws {
+        // In this encoding 0xAE is the ligature of f and i.
+        var pdf = MinimalPDF.document(pages: ["BT /F1 10 Tf 72 700 Td (of\\256ce and \\256eld) Tj ET"])
+        pdf.objects[2] = Array(
+            String(decoding: pdf.objects[2], as: UTF8.self).replacing("/WinAnsiEncoding", with: "/StandardEncoding")
+                .utf8)
+        let text = self.string(try await self.converter.convert(pdf.bytes).text)
+        #expect(["office and field\n", "of\u{FB01}ce and \u{FB01}eld\n", "ofﬁce and ﬁeld\n"].contains(text), "\(text)")
+    }
 }

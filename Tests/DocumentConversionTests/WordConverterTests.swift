@@ -15,6 +15,19 @@ struct WordConverterTests {
         #expect(self.notes("").isEmpty)
     }
 
+    @Test func `where the plain text breaks a line, words do not grow together`() {
+        func joined(_ docBook: String, _ plain: String) -> String {
+            String(
+                decoding: WordConverter.withLineBreaks(Array(docBook.utf8), from: Array(plain.utf8)), as: UTF8.self)
+        }
+        #expect(
+            joined(
+                "<b>on the coordination</b><b>of the action</b> taken", "on the coordination\nof the action taken\n\nx")
+                == "<b>on the coordination </b><b>of the action</b> taken")
+        #expect(joined("<para>one text</para>", "other\nwords") == "<para>one text</para>")
+        #expect(joined("", "a\nb").isEmpty)
+    }
+
     /// A compound file with nothing in it: whether the program is there or not, the reason is the right one.
     @Test func `a broken file is damaged`() async {
         let mark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]

@@ -13,16 +13,16 @@ struct BlockText {
         let isItalic: Bool
     }
 
+    /// Stands for the bracket before a list's letter until the language is known; no text holds this character.
+    static let bracket: UInt8 = 0x01
     /// Size of letters where the format does not say it, in points.
     private static let usualSize: Float = 12
-    /// Cells of a table with more bytes than this get a block each.
-    private static let longestCell = 160
 
     private(set) var utf8: [UInt8] = []
     /// Whether the next letter begins a block.
     private var startsBlock = true
     /// Where the letters of the last block begin.
-    private var blockStart = 0
+    private(set) var blockStart = 0
     /// Whether a space goes before the next letter.
     private var needsSpace = false
     /// Printed before the first letter of the next block: the numbers of list items.
@@ -31,6 +31,13 @@ struct BlockText {
     /// In a note the blocks follow each other without a blank line.
     private var isInNote = false
     private var startsNote = false
+    /// Rows of the tables that are open, innermost last.
+    var openTables: [OpenTable] = []
+    /// Where the tables are that were kept apart.
+    private(set) var tables: [Range<Int>] = []
+
+    /// Whether letters have been written since the last block began.
+    var isInBlock: Bool { !self.startsBlock }
 
     // MARK: Writing
 
@@ -98,6 +105,8 @@ struct BlockText {
     /// Ends the text with a line feed.
     mutating func finish() {
         self.trimEnd()
+        self.setBrackets()
+        self.raisePlainNotes()
         if !self.utf8.isEmpty { self.utf8.append(0x0A) }
     }
 
@@ -113,7 +122,7 @@ struct BlockText {
     }
 
     /// Puts other letters in the place of the last ones, whose emphasis is lost.
-    private mutating func replace(from start: Int, with letters: [UInt8]) {
+    mutating func replace(from start: Int, with letters: [UInt8]) {
         self.utf8.replaceSubrange(start..., with: letters)
         while let last = self.emphases.last, last.range.upperBound > start {
             self.emphases.removeLast()
@@ -123,6 +132,28 @@ struct BlockText {
                 break
             }
         }
+    }
+
+    /// Gives a block that holds but the label of a list, a small letter with a full stop, its brackets: lists that went
+    /// through HTML have lost theirs.
+    mutating func bracketLabel() {
+        let label = self.utf8[min(self.blockStart, self.utf8.count)...]
+        guard self.isInBlock, (2...6).contains(label.count), label.last == UInt8(ascii: "."),
+            label.dropLast().allSatisfy({ (0x61...0x7A).contains($0) })
+        else { return }
+        self.replace(from: label.startIndex, with: [Self.bracket] + label.dropLast() + [UInt8(ascii: ")")])
+    }
+
+    /// Takes back what was written since `start`.
+    mutating func drop(from start: Int) {
+        if start < self.utf8.count { self.replace(from: start, with: []) }
+    }
+
+    /// Keeps apart what has been written since `start`: the rows of a table.
+    mutating func keepTable(from start: Int) {
+        // Empty cells at the very end would go with the blank line behind the table.
+        self.trimEnd()
+        if start < self.utf8.count { self.tables.append(start..<self.utf8.count) }
     }
 
     // MARK: Marks of notes
@@ -164,33 +195,50 @@ struct BlockText {
         return [[0x6D], [0x6B, 0x6D], [0x63, 0x6D]].contains(Array(self.utf8[start..<offset]))
     }
 
-    // MARK: Tables
-
-    /// Ends a cell whose letters were written since `start`, and gives their range.
-    mutating func endCell(from start: Int) -> Range<Int>? {
-        self.trimEnd()
-        self.startBlock()
-        // A cell begins behind the line feeds that part it from what is before it.
-        let letters = self.utf8[min(start, self.utf8.count)...].drop { $0 == 0x0A }
-        return letters.isEmpty ? nil : letters.startIndex..<letters.endIndex
-    }
-
-    /// Ends a row. Its cells, the last blocks of the text, go onto one line where each is short, or where the first is the
-    /// number of the second.
-    mutating func endRow(_ cells: [Range<Int>]) {
-        self.startBlock()
-        guard let first = cells.first, cells.count > 1 else { return }
-        if cells.count == 2, first.count <= 8, [0x2E, 0x29].contains(self.utf8[first.upperBound - 1]) {
-            self.replace(from: first.lowerBound, with: self.utf8[first] + [0x20] + self.utf8[cells[1]])
-            return
-        }
-        let isShort = cells.allSatisfy { $0.count <= Self.longestCell && !self.utf8[$0].contains(0x0A) }
-        guard isShort else { return }
-        self.replace(
-            from: first.lowerBound, with: Array(cells.map { self.utf8[$0] }.joined(separator: [0x20, 0x20, 0x20])))
-    }
-
     // MARK: Lines
+
+    /// Makes marks of the plain numbers that a conversion has left of them.
+    mutating func raisePlainNotes() {
+        self.rewrite(
+            PlainNotes(self.utf8).marks.map { ($0, Array("<sup>".utf8) + self.utf8[$0] + Array("</sup>".utf8)) })
+    }
+
+    /// Sets the bracket before a list's letter, or leaves it out, as the text's language has it.
+    private mutating func setBrackets() {
+        guard self.utf8.contains(Self.bracket) else { return }
+        let bracket: [UInt8] = ListLetters.haveOneBracket(in: self.utf8) ? [] : [UInt8(ascii: "(")]
+        self.rewrite(self.utf8.indices.filter { self.utf8[$0] == Self.bracket }.map { ($0..<$0 + 1, bracket) })
+    }
+
+    /// Replaces ranges of the text, in order and not overlapping, and keeps emphasis and tables in their places.
+    private mutating func rewrite(_ edits: [(range: Range<Int>, letters: [UInt8])]) {
+        guard !edits.isEmpty else { return }
+        var text: [UInt8] = []
+        text.reserveCapacity(self.utf8.count + edits.count * 8)
+        var copied = 0
+        // By how much each place behind an edit has moved.
+        var shifts: [Int] = []
+        for edit in edits {
+            text += self.utf8[copied..<edit.range.lowerBound] + edit.letters
+            copied = edit.range.upperBound
+            shifts.append(text.count - copied)
+        }
+        text += self.utf8[copied...]
+        func moved(_ offset: Int) -> Int {
+            var (low, high) = (0, edits.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if edits[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+            }
+            return offset + (low == 0 ? 0 : shifts[low - 1])
+        }
+        self.utf8 = text
+        for index in self.emphases.indices {
+            let range = self.emphases[index].range
+            self.emphases[index].range = moved(range.lowerBound)..<moved(range.upperBound)
+        }
+        self.tables = self.tables.map { moved($0.lowerBound)..<moved($0.upperBound) }
+    }
 
     /// The text with its lines.
     ///
@@ -203,7 +251,9 @@ struct BlockText {
         guard self.utf8.count(where: { $0 == 0x0A }) <= limits.fragments else {
             throw ConversionError(.resourceLimit, limit: .fragments, detail: "more lines of text")
         }
-        return ExtractedText(format: format, utf8: self.utf8, lines: self.lines())
+        return ExtractedText(
+            format: format, utf8: self.utf8, lines: self.lines(),
+            tables: self.tables.map { ExtractedText.Table(range: $0) })
     }
 
     /// The lines of the text with the emphasis in each.

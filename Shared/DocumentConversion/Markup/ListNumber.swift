@@ -21,14 +21,15 @@ enum ListNumber {
     /// The number with the marks beside it.
     ///
     /// - Parameter delimiter: `Period`, `OneParen` or `TwoParens`. Where the format does not say it, as HTML does not, numbers
-    ///   and large letters get a full stop and small letters brackets, as United Nations documents print them. Small letters
-    ///   with a full stop get brackets too: formats that went through HTML have lost theirs.
+    ///   and large letters get a full stop and small letters brackets, as United Nations documents print them in the text's
+    ///   language (see ``BlockText/bracket``). Small letters with a full stop get brackets too: formats that went through
+    ///   HTML have lost theirs.
     static func delimited(_ letters: String, style: String, by delimiter: String) -> String {
         switch delimiter {
         case "Period" where !style.hasPrefix("Lower"): "\(letters)."
         case "OneParen": "\(letters))"
         case "TwoParens": "(\(letters))"
-        default: style.hasPrefix("Lower") ? "(\(letters))" : "\(letters)."
+        default: style.hasPrefix("Lower") ? "\u{1}\(letters))" : "\(letters)."
         }
     }
 

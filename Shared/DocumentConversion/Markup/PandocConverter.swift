@@ -1,23 +1,43 @@
 internal import DocumentReading
 internal import Foundation
 
-/// Turns DOCX, ODT and HTML into text with pandoc, which makes one kind of tree of them; other XML is read as it is.
+/// Turns HTML, and the DocBook that antiword makes of DOC, into text with pandoc; other XML is read as it is.
 struct PandocConverter: Sendable {
     let limits: ConversionLimits
 
     func convert(_ bytes: [UInt8], _ type: FileType, in folder: URL) async throws(ConversionError) -> ExtractedText {
         switch type {
-        case .docx: return try await self.text(of: bytes, from: "docx", .docx, in: folder)
-        case .odt: return try await self.text(of: bytes, from: "odt", .docx, in: folder)
         // pandoc takes UTF-8 only; what a page says about its encoding is followed here.
-        case .html: return try await self.text(of: Self.decoded(bytes), from: "html", .html, in: folder)
+        case .html: return try await self.page(try Self.decoded(bytes), in: folder)
         case .xml:
             let text = MarkupText(try Self.decoded(bytes)).utf8
             guard !text.isEmpty else { throw ConversionError(.emptyFile, detail: "a file without text") }
             return ExtractedText(format: .html, utf8: text)
-        case .plainText, .markdown, .pdf, .rtf, .doc: throw ConversionError(.unsupportedType, detail: type.mediaType)
+        case .plainText, .markdown, .pdf, .rtf, .doc, .docx, .odt:
+            throw ConversionError(.unsupportedType, detail: type.mediaType)
         }
     }
+
+    /// A web page; one of few words, as a server sends in place of a document, with its title where that says so.
+    private func page(_ html: [UInt8], in folder: URL) async throws(ConversionError) -> ExtractedText {
+        let content = PageContent.of(html)
+        var markup = content
+        let title = PageContent.title(of: html)
+        if Self.namesFault(title), MarkupText(content).utf8.count < Self.fewWords {
+            markup = Array("<p>".utf8) + title + Array("</p>".utf8) + content
+        }
+        return try await self.text(of: markup, from: "html", .html, in: folder)
+    }
+
+    /// Whether a title names a status from 400 to 599, as `404 Not Found` does. Source: RFC 9110, sections 15.5 and 15.6.
+    private static func namesFault(_ title: [UInt8]) -> Bool {
+        title.split { !(0x30...0x39).contains($0) }.contains { digits in
+            digits.count == 3 && (digits.first == UInt8(ascii: "4") || digits.first == UInt8(ascii: "5"))
+        }
+    }
+
+    /// Bytes of a page that may be an error message.
+    private static let fewWords = 600
 
     /// Turns DocBook into text, each numbered list going on where the one before it ended.
     ///

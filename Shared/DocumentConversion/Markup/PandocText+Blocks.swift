@@ -134,6 +134,8 @@ extension PandocText {
     // MARK: Tables
 
     private mutating func readTable() throws(ConversionError) {
+        self.text.startTable()
+        defer { self.text.endTable() }
         self.tree.openArray()
         self.skipElements(3)
         // The head, the bodies and the foot. (Tables before pandoc 2.10 had another form.)
@@ -162,17 +164,18 @@ extension PandocText {
     }
 
     private mutating func readRow() throws(ConversionError) {
-        var cells: [Range<Int>] = []
+        self.text.startRow()
         self.tree.openArray()
         while self.tree.hasElement() {
-            self.text.startBlock()
-            let start = self.text.utf8.count
+            self.text.startCell()
             self.tree.openArray()
-            self.skipElements(4)
+            // Attributes, alignment, rows and columns that the cell covers.
+            self.skipElements(3)
+            let columns = self.tree.hasElement() ? self.tree.integer() : 1
             if self.tree.hasElement() { try self.readBlocks() }
             self.tree.closeArray()
-            if let cell = self.text.endCell(from: start) { cells.append(cell) }
+            self.text.endCell(columns: columns)
         }
-        self.text.endRow(cells)
+        self.text.endRow()
     }
 }

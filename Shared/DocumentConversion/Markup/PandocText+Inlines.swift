@@ -28,7 +28,8 @@ extension PandocText {
         case "Underline", "SmallCaps", "Subscript": try self.readInlines()
         case "Superscript": try self.readSuperscript()
         case "Quoted": try self.readQuoted()
-        case "Cite", "Span":
+        case "Span": try self.readSpan()
+        case "Cite":
             self.tree.openArray()
             self.skipElements(1)
             if self.tree.hasElement() { try self.readInlines() }
@@ -90,6 +91,24 @@ extension PandocText {
         self.tree.closeArray()
         if Self.leadsToNote(target) || classes.contains(where: { $0.hasPrefix("sdfootnote") }) {
             self.text.makeMark(from: start)
+        }
+    }
+
+    /// The head of a note is a place that its mark leads to: `<a id="_ftn1">[1]</a>`.
+    private mutating func readSpan() throws(ConversionError) {
+        self.tree.openArray()
+        var id = ""
+        if self.tree.hasElement() {
+            self.tree.openArray()
+            if self.tree.hasElement() { id = self.tree.name() }
+            self.tree.closeArray()
+        }
+        let start = self.text.utf8.count
+        let isAtStart = !self.text.isInBlock
+        if self.tree.hasElement() { try self.readInlines() }
+        self.tree.closeArray()
+        if isAtStart, self.text.utf8.count > start, Self.leadsToNote("#" + id) {
+            self.text.makeMark(from: self.text.blockStart)
         }
     }
 

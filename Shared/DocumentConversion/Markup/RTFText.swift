@@ -17,6 +17,8 @@ struct RTFText {
         /// How many characters stand for a Unicode character in readers that do not know it.
         var fallbackLength = 1
         var font = 0
+        /// Whether the group is the label that a list prints before its item.
+        var isLabel = false
         /// Whether the group is the text of a note, which is read after the rest.
         var isNote = false
     }
@@ -39,8 +41,8 @@ struct RTFText {
     private var encodings: [Int: SingleByteEncoding] = [:]
     /// Where raised letters began.
     private var raisedStart: Int?
-    private var cells: [Range<Int>] = []
-    private var cellStart: Int?
+    /// Whether a row of a table has begun and not ended.
+    private var isInRow = false
     /// The text of the document while a note is read, and the notes so far.
     private var main: BlockText?
     private var notes: [BlockText] = []
@@ -50,6 +52,7 @@ struct RTFText {
         while let word = self.scanner.next() { self.read(word) }
         while self.main != nil { self.endNote() }
         self.endRaised()
+        while !self.text.openTables.isEmpty { self.text.endTable() }
         for (index, note) in self.notes.enumerated() {
             self.text.startNote("\(index + 1)")
             for line in note.utf8.split(separator: 0x0A) {
@@ -90,6 +93,7 @@ struct RTFText {
         guard let outer = self.outer.popLast() else { return }
         if self.group.isNote, !outer.isNote { self.endNote() }
         if self.group.isRaised, !outer.isRaised { self.endRaised() }
+        if self.group.isLabel, !outer.isLabel { self.text.bracketLabel() }
         self.group = outer
     }
 
@@ -107,6 +111,7 @@ struct RTFText {
     private mutating func readDestination(_ name: String) -> Bool {
         switch name {
         case "fonttbl": (self.group.isFontTable, self.group.isSilent) = (true, true)
+        case "listtext" where !self.group.isSilent: self.group.isLabel = true
         case "footnote" where !self.group.isSilent && self.main == nil: self.startNote()
         case _ where self.isOptional || Self.silent.contains(name): self.group.isSilent = true
         default: return false
@@ -117,7 +122,7 @@ struct RTFText {
     private mutating func startNote() {
         // The mark before the group is the number that the program counts; its place is taken by ours.
         self.endRaised()
-        if self.cellStart == nil { self.cellStart = self.text.utf8.count }
+        self.placeInTable()
         self.text.append(BlockText.mark("\(self.notes.count + 1)"))
         self.main = self.text
         self.text = BlockText()
@@ -141,13 +146,17 @@ struct RTFText {
             self.endRaised()
             if !self.group.isSilent { self.text.startBlock() }
         case "line", "softline": if !self.group.isSilent { self.text.breakLine() }
-        case "tab": if !self.group.isSilent { self.text.space() }
-        case "trowd": if !self.group.isSilent { (self.cells, self.cellStart) = ([], nil) }
+        case "tab":
+            guard !self.group.isSilent else { return }
+            self.text.bracketLabel()
+            self.text.space()
+        case "trowd": self.startRow()
         case "cell", "nestcell": self.endCell()
         case "row", "nestrow": self.endRow()
         case "b": self.group.isBold = isOn
         case "i": self.group.isItalic = isOn
-        case "v": self.group.isHidden = isOn
+        // Hidden letters, and those that a tracked change takes away.
+        case "v", "deleted": self.group.isHidden = isOn
         case "super": isOn ? self.startRaised() : self.endRaised()
         case "nosupersub", "sub": self.endRaised()
         case "plain":
@@ -199,18 +208,34 @@ struct RTFText {
 
     // MARK: Tables
 
+    /// A row's properties stand before its cells, after them or at both places.
+    private mutating func startRow() {
+        guard !self.group.isSilent, self.main == nil, !self.isInRow else { return }
+        if self.text.openTables.isEmpty { self.text.startTable() }
+        self.text.startRow()
+        self.isInRow = true
+    }
+
+    /// Begins a cell for the letters that come next, or ends the table before them.
+    private mutating func placeInTable() {
+        guard self.main == nil, let table = self.text.openTables.last else { return }
+        if !self.isInRow { self.text.endTable() } else if table.cellStart == nil { self.text.startCell() }
+    }
+
     private mutating func endCell() {
         guard !self.group.isSilent else { return }
         self.endRaised()
-        if let start = self.cellStart, let cell = self.text.endCell(from: start) { self.cells.append(cell) }
+        if self.isInRow {
+            self.placeInTable()
+            self.text.endCell()
+        }
         self.text.startBlock()
-        self.cellStart = nil
     }
 
     private mutating func endRow() {
-        guard !self.group.isSilent else { return }
-        self.text.endRow(self.cells)
-        (self.cells, self.cellStart) = ([], nil)
+        guard !self.group.isSilent, self.isInRow else { return }
+        self.text.endRow()
+        self.isInRow = false
     }
 
     // MARK: Letters
@@ -272,7 +297,7 @@ struct RTFText {
     }
 
     private mutating func write(_ letters: ArraySlice<UInt8>) {
-        if self.cellStart == nil { self.cellStart = self.text.utf8.count }
+        self.placeInTable()
         if self.group.isRaised, self.raisedStart == nil { self.raisedStart = self.text.begin() }
         var start = letters.startIndex
         // Spaces are held back, so that none ends up at the end of a block.

@@ -28,6 +28,9 @@ struct TagScanner {
         return tag
     }
 
+    /// Goes on at an offset.
+    mutating func move(to position: Int) { self.position = min(max(0, position), self.bytes.count) }
+
     /// Moves past a comment or declaration that `tag` opens, and gives the place behind it.
     mutating func skipDeclaration(_ tag: Tag) -> Int {
         let opening = Array(self.bytes[tag.start..<min(self.bytes.count, tag.start + 4)])

@@ -15,20 +15,36 @@ struct PDFConverter: Sendable {
     private static let wordBreak = "20"
 
     let limits: ConversionLimits
+    /// How pages without a text layer are read; `nil` leaves them alone.
+    var recognition: TextRecognition?
 
     func convert(_ bytes: [UInt8], in folder: URL) async throws(ConversionError) -> ExtractedText {
         let input = try InputFile(bytes, in: folder)
         let fonted = try await self.fontedPages(of: input)
         guard !fonted.isEmpty else { throw ConversionError(.damagedFile, detail: "not one page could be found") }
         guard fonted.count <= self.limits.pages else { throw ConversionError(.resourceLimit, limit: .pages) }
-        guard fonted.contains(where: { !$0.fragments.isEmpty }) else {
-            throw ConversionError(.noTextLayer, detail: "\(fonted.count) pages, no letter")
+        try Self.refuseStandIn(fonted, bytes)
+        let recognised = try await self.recognised(fonted, from: input, in: folder)
+        guard fonted.contains(where: { !$0.fragments.isEmpty }) || !recognised.isEmpty else {
+            let asked = self.recognition == nil ? "" : ", and none was recognised"
+            throw ConversionError(.noTextLayer, detail: "\(fonted.count) pages, no letter\(asked)")
         }
         let pages = try await self.withWords(fonted, from: input)
         let ordered = pages.map { Self.ordered($0) }
-        let composer = PageComposer(ordered, spacing: LineSpacing(pages: ordered))
+        let composer = PageComposer(ordered, spacing: LineSpacing(pages: ordered), recognised: recognised)
         return ExtractedText(
-            format: .pdf, utf8: composer.utf8, lines: composer.lines, pageCount: pages.count)
+            format: .pdf, utf8: composer.utf8, lines: LoweredMarks.raised(composer.lines, composer.utf8),
+            pageCount: pages.count, tables: composer.tables, isRecognised: !recognised.isEmpty)
+    }
+
+    /// The text of pages that are pictures, by their numbers from 1, if that is asked for.
+    private func recognised(
+        _ pages: [PDFPage], from input: borrowing InputFile, in folder: URL
+    ) async throws(ConversionError) -> [Int: [UInt8]] {
+        let empty = pages.indices.filter { pages[$0].fragments.isEmpty }.map { $0 + 1 }
+        guard let recognition, !empty.isEmpty else { return [:] }
+        return try await PageRecogniser(recognition: recognition, limits: self.limits, folder: folder)
+            .texts(of: empty, from: input)
     }
 
     private func fontedPages(of input: borrowing InputFile) async throws(ConversionError) -> [PDFPage] {
@@ -84,7 +100,30 @@ struct PDFConverter: Sendable {
         guard page.fragments.count <= Self.mostFragments else {
             return page.fragments.sorted { ($0.top, $0.left) < ($1.top, $1.left) }.map { PageLine($0) }
         }
-        let lines = PageLine.lines(of: page.fragments)
-        return ColumnSplitter.order(lines, readsFromRight: RightToLeft.prevails(in: page.fragments))
+        // Lines that run up or down the page have no width of their own; they follow the others, from left to right.
+        let upright = page.fragments.filter { !$0.isVertical }
+        let vertical = page.fragments.filter(\.isVertical).sorted { $0.left < $1.left }.map { PageLine($0) }
+        let lines = PageLine.lines(of: upright)
+        return ColumnSplitter.order(lines, readsFromRight: RightToLeft.prevails(in: upright)) + vertical
+    }
+
+    /// A page that stands for documents which poppler does not show: the cover of a portfolio, or what a form of Adobe's says to
+    /// other programs.
+    ///
+    /// - Throws: `unsupported-type`.
+    private static func refuseStandIn(_ pages: [PDFPage], _ bytes: [UInt8]) throws(ConversionError) {
+        guard pages.count <= 2 else { return }
+        let text = Array(pages.flatMap(\.fragments).map(\.text).joined(separator: [0x20]))
+        guard text.count < 2_000 else { return }
+        if bytes.contains(words: Array("/Collection".utf8)) || text.contains(words: Array("PDF portfolio".utf8))
+            || text.contains(words: Array("PDF Portfolio".utf8))
+        {
+            throw ConversionError(
+                .unsupportedType, detail: "a PDF portfolio; its documents are attachments, submit them one by one")
+        }
+        if text.contains(words: Array("If this message is not eventually replaced".utf8)) {
+            throw ConversionError(
+                .unsupportedType, detail: "a form (XFA) that only Adobe's programs show; print it to a PDF first")
+        }
     }
 }

@@ -12,6 +12,9 @@ struct PDFFragment: Sendable {
     var isBold: Bool
     var isItalic: Bool
 
+    /// Whether several letters take no width: the line runs up or down the page.
+    var isVertical: Bool { self.right - self.left < 0.5 && self.text.count > 3 }
+
     /// Where the letters stand. Poppler's boxes reach down by about a fifth of the font size.
     var baseline: Float { self.bottom - 0.2 * self.size }
 }

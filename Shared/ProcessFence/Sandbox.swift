@@ -9,15 +9,15 @@ internal import Synchronization
 /// `setpriv --pdeathsig KILL` asks the kernel to kill the converter when the *thread* that forked it ends
 /// (`PR_SET_PDEATHSIG`, see prctl(2)). swift-subprocess forks from one worker thread of its own that lives until the
 /// process exits, so that thread's end is the process's end.
-struct Sandbox: Sendable {
+public struct Sandbox: Sendable {
     /// Programs that go before `prlimit`, in the order they run.
     private let wrappers: [String]
     /// Whether converters are cut off from every network.
-    var hasNoNetwork: Bool { self.wrappers.contains("unshare") }
+    public var hasNoNetwork: Bool { self.wrappers.contains("unshare") }
 
     /// The strongest sandbox that this machine allows, `nil` if none can be started. The first one found is kept for the life
     /// of the process; a failure is not, since a machine may only be short of processes for a moment.
-    static func strongest() async -> Sandbox? {
+    public static func strongest() async -> Sandbox? {
         if let found = Self.found.withLock({ $0 }) { return found }
         for wrappers in Self.candidates where await Self.runs(wrappers) {
             let sandbox = Sandbox(wrappers: wrappers)
@@ -42,12 +42,20 @@ struct Sandbox: Sendable {
     ]
 
     /// The environment of every converter: nothing of the parent's.
-    static let environment: Environment = .custom([
+    static let environment = [
         "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/nonexistent",
-    ])
+    ]
+
+    /// ``environment`` with some variables more.
+    static func environment(with variables: [String: String]) -> Environment {
+        .custom(
+            Dictionary(
+                uniqueKeysWithValues: self.environment.merging(variables) { $1 }.map { (.init(stringLiteral: $0), $1) }
+            ))
+    }
 
     /// The command that runs `tool` within the walls and within `limits`.
-    func command(_ tool: String, _ arguments: [String], limits: ConversionLimits) -> (
+    func command(_ tool: String, _ arguments: [String], limits: ProcessLimits) -> (
         executable: String, arguments: [String]
     ) {
         let resources = [
@@ -68,7 +76,7 @@ struct Sandbox: Sendable {
     private static func runs(_ wrappers: [String]) async -> Bool {
         let result = try? await Subprocess.run(
             .name(wrappers[0]), arguments: Arguments(Array(wrappers.dropFirst()) + ["true"]),
-            environment: Self.environment,
+            environment: Self.environment(with: [:]),
             output: .discarded)
         return result?.terminationStatus.isSuccess ?? false
     }
