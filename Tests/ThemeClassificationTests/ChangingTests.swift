@@ -48,10 +48,14 @@ struct ChangingTests {
         let known = Set(plain.taxonomy.themes.map(\.id))
         for text in [
             "States should shelter victims of trafficking.", "Embassies should inform migrants of their rights.",
+            "States should prosecute and punish the perpetrators of trafficking and collect data on victims.",
+            "Recommendations on mutual legal assistance, awareness of risks and the confiscation of proceeds.",
         ] {
-            let before = plain.classify(text, language: .english)
-            let after = extended.classify(text, language: .english).filter { known.contains($0.theme) }
-            #expect(before.map(\.theme) == after.map(\.theme) && before.map(\.grade) == after.map(\.grade))
+            for headings in [[], ["Criminal justice"], ["Prevention"], ["Technical assistance"]] {
+                let before = plain.classify(text, language: .english, headings: headings)
+                let after = extended.classify(text, language: .english, headings: headings)
+                #expect(before == after.filter { known.contains($0.theme) }, "\(text) \(headings)")
+            }
         }
     }
 
@@ -130,6 +134,8 @@ struct ChangingTests {
         let gold = try GoldStandard(tsv: try #require(try Self.text("training-gold.tsv")))
         let classifier = try builtInClassifier()
         let evaluation = Evaluation(units: units, results: units.map { classifier.classify($0) }, gold: gold)
-        for entry in evaluation.languages { #expect(entry.macroF1 >= 0.95, "\(entry.language): \(entry.macroF1)") }
+        // They count less than half in training, so they are no test of learning by heart.
+        for entry in evaluation.languages { #expect(entry.macroF1 >= 0.9, "\(entry.language): \(entry.macroF1)") }
+        #expect(Set(evaluation.languages.map(\.language)) == Set(Language.allCases))
     }
 }

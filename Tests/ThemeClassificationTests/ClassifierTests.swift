@@ -204,6 +204,8 @@ struct ClassifierTests {
         #expect(explanation.reasons.count == 3)
         #expect(explanation.text.contains("Victim support: core"))
         #expect(explanation.text.contains("Role of diplomatic and consular staff and liaison officers: not given"))
+        #expect(explanation.runnerUp?.theme.rawValue != "victim-support")
+        #expect(explanation.text.contains("came next and lost: score 0."))
     }
 
     @Test(arguments: [

@@ -36,7 +36,10 @@ struct TrainingTests {
         #expect(first.plain == second.plain)
         let model = try ThemeModel(json: first.weights)
         #expect(model.schema == 1 && !model.version.isEmpty)
-        #expect(model.figures.keys.sorted() == ["cross-validated en", "plain en"])
+        #expect(
+            model.figures.keys.sorted() == [
+                "cross-validated en", "cross-validated scores from 0.8", "plain en", "plain scores from 0.8",
+            ])
     }
 
     /// What is shipped holds numbers and cue names, no words of the units.

@@ -3,6 +3,8 @@ internal import Model
 /// What was found in one passage and its headings, ready to be weighed for each theme.
 struct PassageReading {
     private(set) var hits: [CueHit]
+    /// Concepts near each other, and concepts alone.
+    private(set) var pairs: [ConceptPair]
     let words: WordIndex
     /// Per theme, the heading that names it.
     let headings: [String?]
@@ -15,9 +17,9 @@ struct PassageReading {
         _ bytes: UnsafeBufferPointer<UInt8>, matcher: CueMatcher, headings: [String], themes: [ThemeDefinition],
         asksNothing: Bool = false
     ) {
-        var (hits, words) = matcher.match(bytes)
-        if asksNothing { for index in hits.indices { hits[index].isAsked = false } }
-        (self.hits, self.words) = (hits, words)
+        var matches = matcher.match(bytes)
+        if asksNothing { for index in matches.hits.indices { matches.hits[index].isAsked = false } }
+        (self.hits, self.pairs, self.words) = (matches.hits, matches.pairs, matches.words)
         var named = [String?](repeating: nil, count: themes.count)
         var isNative = [Bool](repeating: false, count: themes.count)
         for heading in headings {
@@ -30,18 +32,7 @@ struct PassageReading {
             }
         }
         (self.headings, self.isNative) = (named, isNative)
-        // One bit a bucket: as quick as the text is long, and sorted without sorting.
-        var marks = [UInt64](repeating: 0, count: FeatureSpace.buckets / 64)
-        func mark(_ bucket: Int) { marks[bucket >> 6] |= 1 << UInt64(bucket & 63) }
-        let seed = matcher.language.rawValue.utf8.reduce(UInt32(17)) { $0 &* 31 &+ UInt32($1) }
-        var previous: UInt32 = 0
-        for word in self.words.words {
-            let hash = (word.hash ^ seed) &* 2_654_435_761
-            mark(Int(hash >> 16) % FeatureSpace.buckets)
-            let pair = (word.hash ^ previous &* 0x9E37_79B1 ^ seed) &* 2_654_435_761
-            if word.separation == .space { mark(Int(pair >> 15) % FeatureSpace.buckets) }
-            previous = word.hash
-        }
+        let marks = Self.marks(matches.words, seed: matcher.language.rawValue)
         var different: [Int] = []
         different.reserveCapacity(2 * self.words.words.count)
         for (place, bits) in marks.enumerated() {
@@ -52,6 +43,27 @@ struct PassageReading {
             }
         }
         self.buckets = different
+    }
+
+    /// One bit a bucket for words, stems and pairs of stems: as quick as the text is long, and sorted without sorting.
+    private static func marks(_ words: WordIndex, seed: String) -> [UInt64] {
+        var marks = [UInt64](repeating: 0, count: FeatureSpace.buckets / 64)
+        func mark(_ hash: UInt32) {
+            let mixed = hash &* 2_654_435_761
+            let bucket = Int(mixed >> 15 ^ mixed >> 3) & (FeatureSpace.buckets - 1)
+            marks[bucket >> 6] |= 1 << UInt64(bucket & 63)
+        }
+        let seed = seed.utf8.reduce(UInt32(17)) { $0 &* 31 &+ UInt32($1) }
+        var previous: (stem: UInt32, sentence: Int32) = (0, -1)
+        for word in words.words {
+            mark(word.hash ^ seed)
+            if word.letters > WordIndex.stemLetters { mark((word.stem &+ 0x9E37_79B1) ^ seed) }
+            // Articles and prepositions join nothing; a Chinese word is one character.
+            guard word.letters > 3 || word.isIdeograph else { continue }
+            if previous.sentence == word.sentence { mark((word.stem ^ previous.stem &* 0x85EB_CA6B) &+ seed) }
+            previous = (word.stem, word.sentence)
+        }
+        return marks
     }
 
     /// The features for the theme at `place` of the taxonomy.
@@ -67,12 +79,14 @@ struct PassageReading {
         var best: (weight: Double, first: Int32)?
         var rival = 0.0
         for hit in self.hits {
-            let cue = spaces[hit.theme].theme.cues[hit.cue]
             guard hit.theme == place else {
-                if cue.role == .evidence, !hit.isPassing { rival = max(rival, cue.weight) }
+                if space.peers[hit.theme], !hit.isPassing, spaces[hit.theme].roles[hit.cue] == .evidence {
+                    rival = max(rival, spaces[hit.theme].cueWeights[hit.cue])
+                }
                 continue
             }
-            switch cue.role {
+            let weight = space.cueWeights[hit.cue]
+            switch space.roles[hit.cue] {
             case .heading: continue
             case .passing, .context: values[hit.cue] = 1
             case .evidence:
@@ -82,22 +96,21 @@ struct PassageReading {
                     continue
                 }
                 if values[hit.cue] < 1 {
-                    if hit.isAsked { asked += cue.weight } else { named += cue.weight }
+                    if hit.isAsked { asked += weight } else { named += weight }
                 }
                 values[hit.cue] = values[hit.cue] < 1 ? 1 : min(1.3, values[hit.cue] + 0.1)
-                if cue.weight > best?.weight ?? 0 { best = (cue.weight, hit.span.first) }
+                if weight > best?.weight ?? 0 { best = (weight, hit.span.first) }
             }
         }
-        let headingCue = space.theme.cues.firstIndex { $0.role == .heading }
         let isNamed = countsHeadings && self.headings[place] != nil
-        if isNamed, let headingCue { values[headingCue] = 1 }
+        if isNamed, let headingCue = space.headingCue { values[headingCue] = 1 }
 
         var vector = FeatureVector()
         var (sum, different) = (0.0, 0)
         for (index, value) in values.enumerated() {
             vector.add(index, value)
-            if space.theme.cues[index].role == .evidence, value >= 1 {
-                sum += space.theme.cues[index].weight
+            if value >= 1, space.roles[index] == .evidence {
+                sum += space.cueWeights[index]
                 different += 1
             }
         }
@@ -114,7 +127,8 @@ struct PassageReading {
         vector.add(space.index(of: .several), different >= 3 ? 1 : 0)
         // A text longer than some 250 words is long; how much longer says nothing.
         vector.add(space.index(of: .length), min(logarithm, 8) / 3 - 2)
-        let isOther = countsHeadings && !isNamed && self.headings.contains { $0 != nil }
+        let isOther =
+            countsHeadings && !isNamed && zip(self.headings, space.peers).contains { $0 != nil && $1 }
         vector.add(space.index(of: .otherHeading), isOther ? 1 : 0)
         vector.add(space.index(of: .rival), rival / 3)
         vector.add(space.index(of: .nothing), different == 0 ? 1 : 0)
@@ -122,11 +136,11 @@ struct PassageReading {
         let isForeign =
             !isNative && space.hasContext
             && !values.indices.contains { index in
-                let cue = space.theme.cues[index]
-                return cue.role == .context && cue.weight > 0 && values[index] > 0
+                values[index] > 0 && space.roles[index] == .context && space.cueWeights[index] > 0
             }
         vector.add(space.index(of: .foreign), isForeign ? 1 : 0)
         vector.add(space.index(of: .foreignSum), isForeign ? sum / 3 : 0)
+        for pair in self.pairs { vector.add(space.index(ofPair: pair.pair), 1) }
         if countsWords {
             let value = self.wordValue
             for bucket in self.buckets { vector.add(space.index(ofBucket: bucket), value) }

@@ -52,13 +52,18 @@ public struct ThemeClassifier: Sendable {
 
     init(taxonomy: Taxonomy, model: ThemeModel?) {
         self.taxonomy = taxonomy
-        let spaces = taxonomy.themes.map { FeatureSpace(theme: $0) }
+        let concepts = ConceptNames(taxonomy)
+        let isTrained = taxonomy.themes.map { model?.themes[$0.id.rawValue] != nil }
+        let spaces = taxonomy.themes.enumerated().map { place, theme in
+            let peers = isTrained[place] ? isTrained : taxonomy.themes.map { _ in true }
+            return FeatureSpace(theme: theme, concepts: concepts, peers: peers)
+        }
         self.spaces = spaces
         self.weights = spaces.map { space in
             WeightVector(
                 model?.themes[space.theme.id.rawValue] ?? ThemeModel.untrained(space.theme), space: space)
         }
-        self.matchers = LazyMatchers(taxonomy)
+        self.matchers = LazyMatchers(taxonomy, concepts: concepts)
         self.figures = model?.figures ?? [:]
         self.version = "1 weights \(model?.version ?? "none")"
     }
@@ -81,10 +86,7 @@ public struct ThemeClassifier: Sendable {
         utf8 bytes: UnsafeBufferPointer<UInt8>, language: Language?, headings: [String] = [], kind: PassageKind? = nil
     ) -> [ThemeAssignment] {
         guard let reading = self.read(bytes, language: language, headings: headings, kind: kind) else { return [] }
-        return self.spaces.indices.compactMap { place in
-            guard reading.headings[place] != nil || self.hasEvidence(reading, themeAt: place) else { return nil }
-            return self.assignment(reading, themeAt: place, bytes)
-        }
+        return self.spaces.indices.compactMap { self.assignment(reading, themeAt: $0, bytes) }
     }
 
     /// Why each theme of the taxonomy was given or not.
@@ -107,6 +109,13 @@ public struct ThemeClassifier: Sendable {
         self.matchers[language]?.countTerms(in: bytes) ?? 0
     }
 
+    /// The terms that are looked for in texts of a language, folded to small letters without accents; for measurements.
+    public func terms(_ language: Language) -> [String] {
+        (self.matchers[language]?.terms ?? []).map { term in
+            String(decoding: Array(term.words.joined(separator: CollectionOfOne(0x20))), as: UTF8.self)
+        }
+    }
+
     /// `nil` for a language without wordings and for text without any.
     func read(
         _ bytes: UnsafeBufferPointer<UInt8>, language: Language?, headings: [String], kind: PassageKind? = nil
@@ -119,9 +128,9 @@ public struct ThemeClassifier: Sendable {
     }
 
     private func hasEvidence(_ reading: PassageReading, themeAt place: Int) -> Bool {
-        let cues = self.spaces[place].theme.cues
+        let roles = self.spaces[place].roles
         return reading.hits.contains {
-            $0.theme == place && (cues[$0.cue].role == .evidence || cues[$0.cue].role == .passing)
+            $0.theme == place && (roles[$0.cue] == .evidence || roles[$0.cue] == .passing)
         }
     }
 
@@ -134,11 +143,15 @@ public struct ThemeClassifier: Sendable {
         return weights.logOdds(vector) + words * reading.wordValue
     }
 
+    /// `nil` for a theme without evidence. Concepts near each other are evidence only where they suffice for the theme.
     private func assignment(
         _ reading: PassageReading, themeAt place: Int, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> ThemeAssignment {
+    ) -> ThemeAssignment? {
+        let hasCues = reading.headings[place] != nil || self.hasEvidence(reading, themeAt: place)
+        guard hasCues || self.hasSpeakingPair(reading, themeAt: place) else { return nil }
         let score = self.weights[place].score(self.logOdds(reading, themeAt: place))
         let isCore = score >= Self.coreScore
+        guard hasCues || isCore else { return nil }
         var decidedBy = DecidedBy.classifier
         if isCore, reading.headings[place] != nil {
             let own = self.weights[place].score(self.logOdds(reading, themeAt: place, countsHeadings: false))
@@ -173,7 +186,41 @@ public struct ThemeClassifier: Sendable {
                     start: Int(first.scalarStart), end: Int(last.scalarEnd), text: text, cue: "\(theme.id).\(cue.id)",
                     weight: isWeighed ? self.rounded(place, hit.cue) : nil))
         }
-        return evidence
+        guard evidence.isEmpty else { return evidence }
+        for pair in self.speakingPairs(reading, themeAt: place).prefix(Self.shownPairs) {
+            let name = self.spaces[place].concepts.name(ofPair: pair.pair)
+            let words = reading.words.words
+            let (first, last) = (words[Int(pair.first.first)], words[Int(max(pair.first.last, pair.second.last))])
+            evidence.append(
+                Evidence(
+                    start: Int(first.scalarStart), end: Int(last.scalarEnd),
+                    text: String(decoding: bytes[Int(first.start)..<Int(last.end)], as: UTF8.self),
+                    cue: "\(theme.id).near:\(name)",
+                    weight: self.rounded(place, self.spaces[place].index(ofPair: pair.pair))))
+        }
+        return evidence.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+    }
+
+    /// Number of pairs of concepts that are named as evidence at most.
+    private static let shownPairs = 3
+
+    /// From this weight on a pair of concepts speaks for a theme.
+    private static let speakingWeight = 0.1
+
+    private func hasSpeakingPair(_ reading: PassageReading, themeAt place: Int) -> Bool {
+        let first = self.spaces[place].index(ofPair: 0)
+        let weights = self.weights[place].weights
+        return reading.pairs.contains { weights[first + $0.pair] >= Self.speakingWeight }
+    }
+
+    /// The concepts near each other that speak for the theme, the strongest first.
+    private func speakingPairs(_ reading: PassageReading, themeAt place: Int) -> [ConceptPair] {
+        let (space, weights) = (self.spaces[place], self.weights[place].weights)
+        func weight(_ pair: ConceptPair) -> Double { weights[space.index(ofPair: pair.pair)] }
+        return reading.pairs.filter { weight($0) >= Self.speakingWeight }.sorted { left, right in
+            let (one, other) = (weight(left), weight(right))
+            return one == other ? left.pair < right.pair : one > other
+        }
     }
 
     private func rounded(_ place: Int, _ feature: Int) -> Double {
@@ -203,10 +250,9 @@ public struct ThemeClassifier: Sendable {
             }
         }
         if words != 0 { contributions.append(Explanation.Contribution(feature: "words", logOdds: words)) }
-        let isListed = reading.headings[place] != nil || self.hasEvidence(reading, themeAt: place)
         return Explanation.Reason(
             theme: theme.id, label: theme.label(in: .english),
-            assignment: isListed ? self.assignment(reading, themeAt: place, bytes) : nil,
+            assignment: self.assignment(reading, themeAt: place, bytes),
             logOdds: weights.slope * weights.logOdds(vector) + weights.intercept, contributions: contributions)
     }
 }

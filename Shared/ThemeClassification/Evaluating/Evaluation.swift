@@ -115,6 +115,16 @@ public struct Evaluation: Sendable, Hashable, Codable {
         }
     }
 
+    /// What answers of a score of at least 0.8 promised and what came true, all languages and themes together.
+    public var sureAnswers: ReliabilityBin {
+        let bins = self.reliability.filter { $0.from >= 0.8 }
+        let count = bins.reduce(0) { $0 + $1.count }
+        func mean(_ value: (ReliabilityBin) -> Double) -> Double {
+            bins.reduce(0) { $0 + value($1) * Double($1.count) } / Double(max(count, 1))
+        }
+        return ReliabilityBin(from: 0.8, count: count, promised: mean(\.promised), found: mean(\.found))
+    }
+
     /// The counts of all languages together, one per theme.
     public var overall: [Figures] {
         self.themes.indices.map { place in self.languages.reduce(Figures()) { $0 + $1.themes[place] } }

@@ -36,6 +36,10 @@ extension Evaluation {
                 cell(Self.number(bin.from), 12) + cell(String(bin.count), 9) + cell(Self.number(bin.promised), 10)
                     + Self.number(bin.found))
         }
+        let sure = self.sureAnswers
+        lines.append(
+            "of \(sure.count) answers from 0.8 on: promised \(Self.number(sure.promised)), came true \(Self.number(sure.found))"
+        )
         if !self.confusions.isEmpty {
             lines += ["", "the surest mistakes (unit, theme, gold, score)"]
             for confusion in self.confusions.prefix(examples) {

@@ -47,6 +47,8 @@ struct CueMatcher: Sendable {
 
     let language: Language
     let automaton: TermAutomaton
+    /// In the order of the automaton's numbers.
+    let terms: [Term]
     /// Per term, how many words of a ``WordIndex`` it covers.
     private let termWidths: [Int32]
     /// Per term: where its slots begin in `termSlots`; one more entry than terms.
@@ -58,9 +60,12 @@ struct CueMatcher: Sendable {
     private let patternsBySlot: [[Pattern]]
     private let roles: [[CueRole]]
     private let asksSlot: Int?
+    /// Slots of concepts, with their numbers.
+    private let conceptSlots: [(concept: Int, slot: Int32)]
+    private let conceptNames: ConceptNames
     private let slotCount: Int
 
-    init(_ cues: LanguageCues, themes: [ThemeDefinition]) {
+    init(_ cues: LanguageCues, themes: [ThemeDefinition], concepts: ConceptNames) {
         var compiler = SlotCompiler()
         var compounds: [(slot: Int32, steps: [Step])] = []
         for concept in cues.concepts {
@@ -85,6 +90,7 @@ struct CueMatcher: Sendable {
             }
         }
         let wholeWords = cues.language != .arabic && cues.language != .chinese
+        self.terms = compiler.terms
         self.automaton = TermAutomaton(compiler.terms, matchesWholeWords: wholeWords)
         self.termWidths = compiler.terms.map { term in
             Array(term.words.joined(separator: CollectionOfOne(0x20))).withUnsafeBufferPointer {
@@ -104,6 +110,10 @@ struct CueMatcher: Sendable {
         self.compounds = compounds
         self.roles = themes.map { $0.cues.map(\.role) }
         self.asksSlot = cues.concepts.contains { $0.name == Role.asks } ? Int(compiler.conceptSlot(Role.asks)) : nil
+        self.conceptSlots = concepts.names.enumerated().compactMap { number, name in
+            cues.concepts.contains { $0.name == name } ? (number, compiler.conceptSlot(name)) : nil
+        }
+        self.conceptNames = concepts
         self.slotCount = compiler.slotCount
         self.language = cues.language
     }
@@ -115,30 +125,41 @@ struct CueMatcher: Sendable {
         return hits.count
     }
 
-    /// Every cue in the text, sorted by place, theme and cue; hits of one cue never overlap.
-    func match(_ bytes: UnsafeBufferPointer<UInt8>) -> (hits: [CueHit], words: WordIndex) {
+    /// What was found in one text.
+    struct Matches {
+        /// Every cue, sorted by place, theme and cue; hits of one cue never overlap.
+        var hits: [CueHit] = []
+        /// Concepts near each other.
+        var pairs: [ConceptPair] = []
+        let words: WordIndex
+    }
+
+    func match(_ bytes: UnsafeBufferPointer<UInt8>) -> Matches {
         let words = WordIndex(bytes)
         var found: [TermHit] = []
         found.reserveCapacity(64)
         self.automaton.findAll(in: bytes, into: &found)
-        guard !found.isEmpty else { return ([], words) }
-        var places: [(slot: Int32, span: WordSpan)] = []
-        places.reserveCapacity(2 * found.count)
+        guard !found.isEmpty else { return Matches(words: words) }
+        var filled: [(slot: Int32, span: WordSpan)] = []
+        filled.reserveCapacity(2 * found.count)
         for hit in found {
             guard let last = words.word(at: Int(hit.end) - 1) else { continue }
             let first = max(0, last - Int(self.termWidths[Int(hit.term)]) + 1)
             let span = WordSpan(first: Int32(first), last: Int32(last))
             for place in Int(self.termSlotStarts[Int(hit.term)])..<Int(self.termSlotStarts[Int(hit.term) + 1]) {
-                places.append((self.termSlots[place], span))
+                filled.append((self.termSlots[place], span))
             }
         }
-        var slots = SlotTable(count: self.slotCount, found: places)
+        var slots = SlotTable(count: self.slotCount, found: filled)
         for (slot, steps) in self.compounds {
             var spans: [WordSpan] = []
             Self.find(steps, slots, words) { spans.append($0) }
             if !spans.isEmpty { slots.merge(spans, into: slot) }
         }
-        return (self.cueHits(slots, words), words)
+        let places = self.conceptSlots.flatMap { entry in slots[entry.slot].map { (entry.concept, $0) } }
+        return Matches(
+            hits: self.cueHits(slots, words), pairs: ConceptPairs.find(places, names: self.conceptNames, words),
+            words: words)
     }
 
     private func cueHits(_ slots: SlotTable, _ words: WordIndex) -> [CueHit] {

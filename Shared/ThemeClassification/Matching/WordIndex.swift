@@ -23,9 +23,18 @@ struct WordIndex {
         var separation: Separation
         /// FNV-1a over the folded bytes.
         var hash: UInt32
+        /// The same over the first five letters: what words of one stem have in common.
+        var stem: UInt32
+        /// Number of letters, up to 255.
+        var letters: UInt8
+        /// Whether it is one character that is a word of its own, as in Chinese.
+        var isIdeograph = false
         /// Whether it stands in quotation marks together with five or more other words, as titles do.
         var isQuoted = false
     }
+
+    /// Letters that words of one stem share.
+    static let stemLetters: UInt8 = 5
 
     private(set) var words: [Word] = []
     /// Number of sentences, at least 1 when there are words.
@@ -59,7 +68,7 @@ struct WordIndex {
                     if separation == .sentence, !self.words.isEmpty { sentence += 1 }
                     word = Word(
                         start: Int32(index), end: 0, scalarStart: scalar, scalarEnd: 0, sentence: sentence,
-                        separation: separation, hash: 2_166_136_261)
+                        separation: separation, hash: 2_166_136_261, stem: 2_166_136_261, letters: 0)
                     (separation, stopIsOpen) = (.space, false)
                 }
                 var hash = word?.hash ?? 0
@@ -69,8 +78,12 @@ struct WordIndex {
                     rest >>= 8
                 }
                 word?.hash = hash
+                let letters = word?.letters ?? 0
+                if letters < Self.stemLetters { word?.stem = hash }
+                if letters < UInt8.max { word?.letters = letters + 1 }
                 word?.end = Int32(index + length)
                 word?.scalarEnd = scalar + 1
+                if standsAlone { word?.isIdeograph = true }
             case .ignored:
                 break
             case .space, .comma, .stop:

@@ -67,11 +67,13 @@ enum Logistic {
     }
 
     /// Slope and intercept that turn log-odds into probabilities (Platt, 1999), held near 1 and 0.
-    static func calibrate(_ pairs: [(logOdds: Double, label: Double)]) -> (slope: Double, intercept: Double) {
+    static func calibrate(_ pairs: [(logOdds: Double, label: Double, weight: Double)]) -> (
+        slope: Double, intercept: Double
+    ) {
         let examples = pairs.map { pair in
             var vector = FeatureVector()
             vector.add(0, pair.logOdds)
-            return Example(vector: vector, label: pair.label, weight: 1)
+            return Example(vector: vector, label: pair.label, weight: pair.weight)
         }
         let fit = Self.fit(examples, count: 1, expectedBias: 0, expected: { _ in 1 }, penalty: { _ in 2 })
         return (fit.weights[0], fit.bias)

@@ -11,8 +11,14 @@ public struct Trainer: Sendable {
         public var cuePenalty = 4.0
         /// How strongly sums over cues are held to 0.
         public var aggregatePenalty = 2.0
+        /// How strongly concepts and pairs of them are held to 0.
+        public var pairPenalty = 15.0
         /// How strongly hashed words are held to 0.
         public var wordPenalty = 2.0
+        /// What a unit of the supplements counts, against 1.
+        public var supplementWeight = 0.4
+        /// What a unit of the supplements counts when scores are calibrated, against 1.
+        public var supplementMeasure = 0.5
         /// What a unit that only touches a theme counts, against 1.
         public var touchWeight = 0.15
         /// Which label such a unit has, between 0 (absent) and 1 (core).
@@ -60,6 +66,11 @@ public struct Trainer: Sendable {
         let plain = Evaluation(units: units, results: units.map { classifier.classify($0) }, gold: gold)
         var finished = model
         for (name, evaluation) in [("cross-validated", crossValidated), ("plain", plain)] {
+            let sure = evaluation.sureAnswers
+            finished.figures["\(name) scores from 0.8"] = [
+                "answers": Double(sure.count), "promised": (sure.promised * 1000).rounded() / 1000,
+                "came true": (sure.found * 1000).rounded() / 1000,
+            ]
             for entry in evaluation.languages {
                 var figures: [String: Double] = [
                     "macro-F1": entry.macroF1, "macro precision": entry.macroPrecision,
@@ -78,6 +89,11 @@ public struct Trainer: Sendable {
             }
         }
         return Outcome(weights: try finished.json(), crossValidated: crossValidated, plain: plain)
+    }
+
+    /// The text of a weights file for these units, without figures.
+    public func weightsJSON(units: [ThemeUnit], gold: GoldStandard) throws -> String {
+        try self.model(units: units, gold: gold).json()
     }
 
     /// Judges every unit by weights trained on other sources only.
@@ -99,6 +115,16 @@ public struct Trainer: Sendable {
         return Evaluation(units: units, results: results, gold: gold)
     }
 
+    /// The shares of the training units that a learning curve is measured at.
+    public static let learningCurveShares = [0.25, 0.5, 0.75, 1]
+
+    /// Macro-F1 per language for growing shares of the training units, cross-validated by source.
+    public func learningCurve(
+        units: [ThemeUnit], gold: GoldStandard
+    ) -> [(share: Double, evaluation: Evaluation)] {
+        Self.learningCurveShares.map { ($0, self.crossValidate(units: units, gold: gold, share: $0)) }
+    }
+
     /// The weights for these units, calibrated on scores that an inner cross-validation gave.
     func model(units: [ThemeUnit], gold: GoldStandard) -> ThemeModel {
         let classifier = ThemeClassifier(taxonomy: self.taxonomy, model: nil)
@@ -106,8 +132,9 @@ public struct Trainer: Sendable {
         let readings = sets.map { self.readings($0.units, classifier) }
         var themes: [String: ThemeModel.Weights] = [:]
         for place in self.taxonomy.themes.indices {
-            let examples = zip(readings, sets).flatMap {
-                self.examples($0, gold: $1.gold, themeAt: place, classifier)
+            let examples = zip(readings, sets).enumerated().flatMap { number, pair in
+                self.examples(
+                    pair.0, gold: pair.1.gold, themeAt: place, classifier, isSupplement: number > 0)
             }
             guard examples.contains(where: { $0.example.label == 1 }) else { continue }
             themes[self.taxonomy.themes[place].id.rawValue] = self.weights(examples, space: classifier.spaces[place])
@@ -121,8 +148,8 @@ public struct Trainer: Sendable {
     private struct SourcedExample {
         let source: String
         let example: Logistic.Example
-        /// Whether the calibration looks at it.
-        let isMeasured: Bool
+        /// What it counts when scores are calibrated; 0 leaves it out.
+        let measure: Double
     }
 
     private func readings(_ units: [ThemeUnit], _ classifier: ThemeClassifier) -> [(ThemeUnit, PassageReading)] {
@@ -136,9 +163,12 @@ public struct Trainer: Sendable {
     }
 
     private func examples(
-        _ readings: [(ThemeUnit, PassageReading)], gold: GoldStandard, themeAt place: Int, _ classifier: ThemeClassifier
+        _ readings: [(ThemeUnit, PassageReading)], gold: GoldStandard, themeAt place: Int,
+        _ classifier: ThemeClassifier,
+        isSupplement: Bool
     ) -> [SourcedExample] {
-        readings.flatMap { unit, reading -> [SourcedExample] in
+        let share = isSupplement ? self.settings.supplementWeight : 1
+        return readings.flatMap { unit, reading -> [SourcedExample] in
             guard let label = gold.label(of: unit.id, theme: self.taxonomy.themes[place].id) else { return [] }
             let (target, weight): (Double, Double) =
                 switch label {
@@ -149,8 +179,9 @@ public struct Trainer: Sendable {
             func example(_ reading: PassageReading, weight: Double, isDropout: Bool) -> SourcedExample {
                 let vector = reading.features(themeAt: place, in: classifier.spaces)
                 return SourcedExample(
-                    source: unit.source, example: Logistic.Example(vector: vector, label: target, weight: weight),
-                    isMeasured: weight == 1 && !isDropout)
+                    source: unit.source,
+                    example: Logistic.Example(vector: vector, label: target, weight: weight * share),
+                    measure: label == .touch || isDropout ? 0 : isSupplement ? self.settings.supplementMeasure : 1)
             }
             var examples = [example(reading, weight: weight, isDropout: false)]
             let theme = self.taxonomy.themes[place]
@@ -175,20 +206,24 @@ public struct Trainer: Sendable {
     }
 
     private func weights(_ examples: [SourcedExample], space: FeatureSpace) -> ThemeModel.Weights {
-        var pairs: [(logOdds: Double, label: Double)] = []
+        var pairs: [(logOdds: Double, label: Double, weight: Double)] = []
         for fold in SourceFolds(sources: examples.map(\.source), count: 5).folds {
             let held = Set(fold)
             let fit = self.fit(examples.filter { !held.contains($0.source) }.map(\.example), space: space)
-            for sourced in examples where held.contains(sourced.source) && sourced.isMeasured {
+            for sourced in examples where held.contains(sourced.source) && sourced.measure > 0 {
                 let logOdds = sourced.example.vector.entries.reduce(fit.bias) { $0 + fit.weights[$1.index] * $1.value }
-                pairs.append((logOdds, sourced.example.label))
+                pairs.append((logOdds, sourced.example.label, sourced.measure))
             }
         }
         let calibration = Logistic.calibrate(pairs)
         let fit = self.fit(examples.map(\.example), space: space)
         let first = space.count - FeatureSpace.buckets
         var features: [String: Double] = [:]
-        for index in 0..<first { features[space.name(of: index)] = Self.rounded(fit.weights[index]) }
+        for index in 0..<first {
+            let weight = Self.rounded(fit.weights[index])
+            // Pairs that say nothing are most of them.
+            if index < space.index(ofPair: 0) || abs(weight) >= 0.01 { features[space.name(of: index)] = weight }
+        }
         let buckets = (0..<FeatureSpace.buckets).map { ($0, Int((fit.weights[first + $0] * 10_000).rounded())) }
             .filter { abs($0.1) >= 50 }
         return ThemeModel.Weights(
@@ -199,20 +234,23 @@ public struct Trainer: Sendable {
 
     private func fit(_ examples: [Logistic.Example], space: FeatureSpace) -> (bias: Double, weights: [Double]) {
         let aggregates = space.index(of: .sum)
+        let pairs = space.index(ofPair: 0)
         let words = space.index(ofBucket: 0)
         return Logistic.fit(
             examples, count: space.count, expectedBias: space.theme.start, expected: space.expected,
             penalty: { index in
                 index < aggregates
                     ? self.settings.cuePenalty
-                    : index < words ? self.settings.aggregatePenalty : self.settings.wordPenalty
+                    : index < pairs
+                        ? self.settings.aggregatePenalty
+                        : index < words ? self.settings.pairPenalty : self.settings.wordPenalty
             })
     }
 
     private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
 
     /// FNV-1a over the weights, in hexadecimal.
-    private static func checksum(_ model: ThemeModel) -> String {
+    static func checksum(_ model: ThemeModel) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         func add(_ text: String) { for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
         for (name, weights) in model.themes.sorted(by: { $0.key < $1.key }) {
