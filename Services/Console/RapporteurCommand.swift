@@ -8,8 +8,8 @@ struct RapporteurCommand: AsyncParsableCommand {
         abstract:
             "Reads United Nations documents on trafficking in persons, finds and classifies their recommendations, builds reports.",
         discussion: """
-            Without servers: read, digest, themes. With RabbitMQ and PostgreSQL: setup, submit, status, watch, report,
-            dead-letters, correct, reclassify.
+            Without servers: read, digest, themes. With RabbitMQ and PostgreSQL: setup, submit, status, doctor, watch, report,
+            documents, align, dead-letters, correct, corrections, reclassify.
 
             Exit codes: 0 done, 1 failed, 64 wrong use or settings, 69 a server cannot be reached, 75 try again later.
 
@@ -18,8 +18,9 @@ struct RapporteurCommand: AsyncParsableCommand {
         version: "rapporteur \(ProgramVersion.current)",
         subcommands: [
             ReadCommand.self, DigestCommand.self, ThemesCommand.self, SetupCommand.self, SubmitCommand.self,
-            StatusCommand.self,
-            WatchCommand.self, ReportCommand.self, DeadLettersCommand.self, CorrectCommand.self, ReclassifyCommand.self,
+            StatusCommand.self, DoctorCommand.self,
+            WatchCommand.self, DocumentsCommand.self, AlignCommand.self, ReportCommand.self, DeadLettersCommand.self,
+            CorrectCommand.self, CorrectionsCommand.self, ReclassifyCommand.self,
             SettingsCommand.self,
         ])
 }

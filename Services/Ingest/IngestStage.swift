@@ -20,7 +20,8 @@ struct IngestStage: Stage {
         limits.cpuSeconds = context.settings.converterCPU
         limits.wallClock = .seconds(context.settings.converterTime)
         limits.concurrentConverters = context.settings.concurrency
-        self.converter = DocumentConverter(limits: limits)
+        self.converter = DocumentConverter(
+            limits: limits, recognition: context.settings.recognisesScans ? TextRecognition() : nil)
         self.store = context.store
         self.outgoing = Outgoing(stage: .ingest, names: BrokerNames(prefix: context.settings.prefix))
     }
@@ -35,7 +36,10 @@ struct IngestStage: Stage {
             fileName: submission.fileName)
         let reading = self.reader.read(converted.text, hints: hints)
         let document = reading.document
-        if let rejection = Self.rejection(of: document, submission, mediaType: converted.mediaType) { throw rejection }
+        let symbols = FamilySymbol.all(symbol: document.symbol, jointSymbols: document.jointSymbols)
+        if let rejection = Self.rejection(of: document, symbols, submission, mediaType: converted.mediaType) {
+            throw rejection
+        }
 
         let sha256 = Derivation.sha256(submission.content)
         let id = Derivation.documentID(symbol: document.symbol, language: document.language, sha256: sha256)
@@ -47,7 +51,9 @@ struct IngestStage: Stage {
             provenance: Provenance(
                 eventSource: taken.event.source, eventID: taken.event.id, userID: taken.userID,
                 sourceURI: submission.sourceURI),
-            readerVersion: DocumentReader.version)
+            readerVersion: DocumentReader.version, symbols: symbols,
+            corrigendumTargets: symbols.contains { $0.relation == .corrigendum }
+                ? CorrigendumReader().targets(inText: reading.text) : [])
         let (outgoing, key, traceparent) = (self.outgoing, taken.key, taken.event.traceparent)
         let ingested = outgoing.event(
             .ingested(
@@ -94,7 +100,9 @@ struct IngestStage: Stage {
     }
 
     /// Why a document that was read is not stored: nothing in it could be quoted, and its form is not known.
-    private static func rejection(of document: Document, _ submission: Submission, mediaType: String) -> Rejection? {
+    private static func rejection(
+        of document: Document, _ symbols: [FamilySymbol], _ submission: Submission, mediaType: String
+    ) -> Rejection? {
         func rejection(_ reason: String, _ sentence: String, _ remedy: String) -> Rejection {
             Rejection(
                 reason: reason, sentence: sentence, remedy: remedy, symbol: document.symbol ?? submission.symbol,
@@ -112,7 +120,9 @@ struct IngestStage: Stage {
                 "error-page", "The file is a page that a server sent in place of the document.",
                 "Fetch the document again and submit that.")
         }
-        if document.kind == .unknown && document.passages.isEmpty {
+        // A corrigendum has no passages of its own; it belongs to those it changes.
+        let isCorrigendum = symbols.contains { $0.relation == .corrigendum }
+        if document.kind == .unknown && document.passages.isEmpty && !isCorrigendum {
             return rejection(
                 "unknown-genre", "The form of the document was not recognised, and no passages were found in it.",
                 "Check that it is a United Nations report, resolution or decision; if it is, tell us its symbol.")

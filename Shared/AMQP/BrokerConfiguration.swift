@@ -64,6 +64,22 @@ public struct BrokerConfiguration: Sendable, Hashable {
     /// `host:port` of each endpoint, in the order given.
     public var hosts: [String] { self.endpoints.map(\.address) }
 
+    /// Whether every endpoint is reached under TLS.
+    public var isEncrypted: Bool { self.endpoints.allSatisfy(\.isTLS) }
+
+    /// Whether every endpoint is this machine's own loopback, so that nothing goes over a network.
+    public var isLoopback: Bool {
+        self.endpoints.allSatisfy { $0.host == "localhost" || $0.host == "::1" || $0.host.hasPrefix("127.") }
+    }
+
+    /// Who we are, where every endpoint knows us by the same name; `nil` also when a certificate says who we are.
+    public var user: String? {
+        guard self.authentication == .plain, let user = self.endpoints.first?.user,
+            self.endpoints.allSatisfy({ $0.user == user })
+        else { return nil }
+        return user
+    }
+
     /// The heartbeat in whole seconds, as the protocol has it.
     var heartbeatSeconds: Int32 { Int32(min(max(self.heartbeat.components.seconds, 1), 600)) }
 }

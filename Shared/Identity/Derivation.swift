@@ -28,7 +28,7 @@ public enum Derivation {
         return groups.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
     }
 
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    fileprivate static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits: StaticString = "0123456789abcdef"
         var text: [UInt8] = []
         text.reserveCapacity(64)
@@ -41,6 +41,24 @@ public enum Derivation {
 }
 
 extension Derivation {
+    /// SHA-256 of bytes that come in pieces.
+    public struct Digest {
+        private var hash = SHA256()
+
+        public init() {}
+
+        public mutating func update(_ bytes: some Sequence<UInt8>) {
+            if bytes.withContiguousStorageIfAvailable({ self.hash.update(bufferPointer: UnsafeRawBufferPointer($0)) })
+                == nil
+            {
+                self.hash.update(data: Array(bytes))
+            }
+        }
+
+        /// 64 lower-case hexadecimal digits.
+        public func finish() -> String { Derivation.hexadecimal(self.hash.finalize()) }
+    }
+
     /// Whether `text` has the form of a UUID (RFC 9562, section 4): 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
     public static func isUUID(_ text: String) -> Bool {
         let groups = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

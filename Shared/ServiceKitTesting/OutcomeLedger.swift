@@ -62,7 +62,9 @@ extension Event {
         switch self.data {
         case .ingested, .duplicate: true
         case .quarantined(let quarantined): quarantined.stage == "ingest"
-        case .submitted, .classified, .classificationRequested, .correction, .reportRequested, .reportPublished: false
+        case .submitted, .classified, .classificationRequested, .correction, .corrections, .correctionsWithdrawn,
+            .reportRequested, .reportPublished:
+            false
         }
     }
 }

@@ -4,8 +4,8 @@ internal import Postgres
 
 /// Classifications as the columns of one statement.
 enum ClassificationColumns {
-    /// Replaces what an older or the same version found, and returns the documents this was done for, and whether
-    /// there was anything to replace.
+    /// Replaces what an older or the same version found, and returns the documents this was done for, whether there was
+    /// anything to replace, and by which versions: the statement's own snapshot still shows the row of before.
     ///
     /// Versions that are not ordered (an empty list of numbers) replace each other.
     static let upsert: SQL = """
@@ -26,7 +26,9 @@ enum ClassificationColumns {
             ELSE stored.taxonomy_order <> '{}' AND excluded.taxonomy_order <> '{}'
                 AND excluded.taxonomy_order < stored.taxonomy_order
         END
-        RETURNING document_id, xmax <> 0
+        RETURNING document_id, xmax <> 0,
+            (SELECT classifier_version FROM rapporteur.classifications AS old WHERE old.document_id = stored.document_id),
+            (SELECT taxonomy_version FROM rapporteur.classifications AS old WHERE old.document_id = stored.document_id)
         """
 
     /// - Parameter classifications: Sorted by document, one for each.
@@ -113,21 +115,66 @@ struct AssignmentColumns {
         }
     }
 
-    var statements: [PGStatement] {
-        guard !self.ordinals.isEmpty else { return [] }
-        return [
-            PGStatement(
-                """
-                INSERT INTO rapporteur.assignments (document_id, ordinal, theme, grade, score, decided_by, evidence)
+    /// Moves what is gone, or is there in another grade now, from `replaced` documents into the past, and gives their ids.
+    ///
+    /// - Parameter replaced: Documents that had themes before, with the versions that had given them.
+    func archive(_ replaced: [ReplacedClassification]) -> PGStatement {
+        PGStatement(
+            """
+            WITH new AS (
+                SELECT ($1::uuid[])[document] AS document_id, ordinal, theme, grade
+                FROM unnest($2::int[], $3::int[], $4::text[], $5::text[]) AS given (document, ordinal, theme, grade)),
+            gone AS (
+                DELETE FROM rapporteur.assignments AS old
+                WHERE document_id = ANY ($6::uuid[]) AND NOT EXISTS (
+                    SELECT FROM new WHERE (new.document_id, new.ordinal, new.theme, new.grade)
+                        = (old.document_id, old.ordinal, old.theme, old.grade))
+                RETURNING *)
+            INSERT INTO rapporteur.past_assignments (document_id, ordinal, theme, grade, score, decided_by, since_at,
+                since_xid, classifier_version, taxonomy_version)
+            SELECT gone.document_id, ordinal, theme, grade, score, decided_by, since_at, since_xid, classifier_version,
+                taxonomy_version
+            FROM gone JOIN unnest($6::uuid[], $7::text[], $8::text[])
+                AS version (document_id, classifier_version, taxonomy_version)
+                ON version.document_id = gone.document_id
+            RETURNING document_id
+            """,
+            [
+                .uuidArray(self.documents), .int4Array(self.document), .int4Array(self.ordinals),
+                .textArray(self.themes), .textArray(self.grades), .uuidArray(replaced.map(\.document)),
+                .textArray(replaced.map(\.classifierVersion)), .textArray(replaced.map(\.taxonomyVersion)),
+            ])
+    }
+
+    /// Adds what is new and renews score and evidence of what has stayed; gives the ids of documents with something new.
+    var store: PGStatement {
+        PGStatement(
+            """
+            WITH stored AS (
+                INSERT INTO rapporteur.assignments AS old (document_id, ordinal, theme, grade, score, decided_by, evidence)
                 SELECT ($1::uuid[])[document], ordinal, theme, grade, score, decided_by, evidence::json
                 FROM unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::float8[], $7::text[], $8::text[])
                     AS new (document, ordinal, theme, grade, score, decided_by, evidence)
-                """,
-                [
-                    .uuidArray(self.documents), .int4Array(self.document), .int4Array(self.ordinals),
-                    .textArray(self.themes), .textArray(self.grades), .doubleArray(self.scores),
-                    .textArray(self.deciders), .textArray(self.evidence),
-                ])
-        ]
+                ON CONFLICT (document_id, ordinal, theme) DO UPDATE SET score = excluded.score,
+                    decided_by = excluded.decided_by, evidence = excluded.evidence
+                WHERE (old.score, old.decided_by, old.evidence::text)
+                    IS DISTINCT FROM (excluded.score, excluded.decided_by, excluded.evidence::text)
+                RETURNING document_id, xmax = 0 AS is_new)
+            SELECT DISTINCT document_id FROM stored WHERE is_new
+            """,
+            [
+                .uuidArray(self.documents), .int4Array(self.document), .int4Array(self.ordinals),
+                .textArray(self.themes), .textArray(self.grades), .doubleArray(self.scores),
+                .textArray(self.deciders), .textArray(self.evidence),
+            ])
     }
+
+    var isEmpty: Bool { self.ordinals.isEmpty }
+}
+
+/// A document that had themes before, and which versions had given them.
+struct ReplacedClassification {
+    let document: String
+    let classifierVersion: String
+    let taxonomyVersion: String
 }

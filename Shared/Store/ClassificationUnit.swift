@@ -20,37 +20,15 @@ public struct Classification: Sendable, Hashable {
     }
 }
 
-/// A person's decision on one theme of one passage.
-///
-/// It stands over whatever a classifier says, in this and every later run, until it is undone.
-public struct Correction: Sendable, Hashable, Codable {
-    public enum Action: String, Sendable, Hashable, Codable, CaseIterable {
-        case add
-        case remove
-    }
-
-    /// Derived from the event that brought it, lower-case UUID text.
+/// A document set to classify again, worked on while nothing fresh is waiting.
+public struct Reclassification: Sendable, Hashable {
+    /// Derived from the event that asked for it, lower-case UUID text.
     public var id: String
-    /// The passage's id, lower-case UUID text.
-    public var passageID: String
-    /// The id of the passage's document. Without it all passages are searched, which takes seconds among millions.
-    public var documentID: String?
-    public var theme: ThemeID
-    public var action: Action
-    /// Of an added theme.
-    public var grade: Grade
-    public var author: String
-    public var reason: String
-    /// When the person decided, ISO 8601; the later of two contrary corrections stands.
-    public var decidedAt: String
+    public var selection: ReclassificationSelection
+    public var requestedBy: String?
 
-    public init(
-        id: String, passageID: String, documentID: String? = nil, theme: ThemeID, action: Action, grade: Grade = .core,
-        author: String, reason: String, decidedAt: String
-    ) {
-        (self.id, self.passageID, self.documentID) = (id, passageID, documentID)
-        (self.theme, self.action, self.grade) = (theme, action, grade)
-        (self.author, self.reason, self.decidedAt) = (author, reason, decidedAt)
+    public init(id: String, selection: ReclassificationSelection, requestedBy: String? = nil) {
+        (self.id, self.selection, self.requestedBy) = (id, selection, requestedBy)
     }
 }
 
@@ -60,12 +38,12 @@ public struct ClassificationUnit: Sendable {
         /// Store the themes in place of an older version's and publish `classified`; if the document has those of a
         /// newer version, store nothing and publish `superseded`.
         case classification(Classification, classified: [OutgoingEvent], superseded: [OutgoingEvent])
-        /// Store a person's correction.
-        case correction(Correction, [OutgoingEvent])
-        /// Take a correction back; `id` is the correction's.
-        case undoCorrection(id: String, author: String, [OutgoingEvent])
-        /// Store nothing but the events: a request to classify many documents again becomes one event for each.
-        case events([OutgoingEvent])
+        /// Store a person's corrections, all or none.
+        case corrections([Correction], [OutgoingEvent])
+        /// Take corrections back, all or none.
+        case undo(CorrectionUndo, [OutgoingEvent])
+        /// Remember that many documents are to be classified again.
+        case reclassification(Reclassification, [OutgoingEvent])
         /// Put the event aside.
         case quarantine(QuarantineEntry, [OutgoingEvent])
     }

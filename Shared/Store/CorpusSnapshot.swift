@@ -12,8 +12,25 @@ public struct CorpusSnapshot: Sendable {
     }
 
     let transaction: PGTransaction
+    /// The past state that is shown; `nil` for the present one.
+    let asOf: Watermark?
 
-    /// The name of what is stored, at the moment of this view.
+    /// The state of the corpus that this view shows, for a later report to compare with.
+    public func watermark() async throws(StoreError) -> Watermark {
+        if let asOf = self.asOf { return asOf }
+        return try await Store.guarded("read the watermark") {
+            let rows = try await self.transaction.execute(
+                """
+                SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), pg_current_snapshot()::text
+                """)
+            guard let row = rows.first else {
+                throw StoreError(.unreadableRow, "read the watermark", "PostgreSQL gave no row")
+            }
+            return Watermark(at: try row.requireText(0), snapshot: try row.requireText(1))
+        }
+    }
+
+    /// The name of what is stored, at the moment of this view; of a past state too, it names the present one.
     public func state() async throws(StoreError) -> CorpusState {
         try await Store.guarded("read the state of the corpus") {
             try CorpusState(try await self.transaction.execute(CorpusState.query))
@@ -26,7 +43,7 @@ public struct CorpusSnapshot: Sendable {
         for filters: ReportRequest.Filters, order: Order = .symbol
     ) async throws(StoreError) -> [DocumentHead] {
         try await Store.guarded("read documents") {
-            var pages = DocumentPages(filters: filters, order: order)
+            var pages = DocumentPages(filters: filters, order: order, asOf: self.asOf)
             var documents: [DocumentHead] = []
             while let page = try await pages.nextDocuments(in: self.transaction) { documents += page }
             return documents
@@ -36,12 +53,12 @@ public struct CorpusSnapshot: Sendable {
     /// The passages that `filters` lets through, with their effective themes, read in pages as they are asked for.
     ///
     /// A passage without any theme is among them unless `filters` names themes; then a passage is let through when it
-    /// has one of them in any grade. A document of which only a year or month is known is within `from` and `to` when
+    /// has one of them in any grade. Sub-themes are not looked at: they follow from the evidence. A document of which only a year or month is known is within `from` and `to` when
     /// any of its days is; one without a date is not, if either is given.
     ///
     /// The sequence is to be read once, by one task, inside the closure of ``Store/withCorpus(_:)``.
     public func entries(for filters: ReportRequest.Filters, order: Order = .symbol) -> ReportEntries {
-        ReportEntries(transaction: self.transaction, filters: filters, order: order)
+        ReportEntries(transaction: self.transaction, filters: filters, order: order, asOf: self.asOf)
     }
 }
 
@@ -49,13 +66,14 @@ extension Store {
     /// Runs `body` on one consistent view of the corpus (REPEATABLE READ, read only): state and entries belong
     /// together, whatever is stored meanwhile. Nobody is held up.
     ///
+    /// - Parameter asOf: Shows the corpus as it was; themes have the scores and evidence that they have now.
     /// - Throws: ``StoreError``, or what `body` throws.
     public func withCorpus<Value: Sendable>(
-        _ body: @Sendable (CorpusSnapshot) async throws -> Value
+        asOf: Watermark? = nil, _ body: @Sendable (CorpusSnapshot) async throws -> Value
     ) async throws -> Value {
         try await Self.passingThrough("read the corpus") { passing in
             try await self.pool.transaction(.repeatableRead, readOnly: true) { transaction in
-                try await passing.on { try await body(CorpusSnapshot(transaction: transaction)) }
+                try await passing.on { try await body(CorpusSnapshot(transaction: transaction, asOf: asOf)) }
             }
         }
     }
@@ -69,13 +87,16 @@ extension Store {
 }
 
 extension CorpusState {
-    /// SHA-256 of every document (as read and classified) and standing correction, combined by exclusive or: no order
+    /// SHA-256 of every document (as read and classified, with its place in its family) and standing correction, combined by exclusive or: no order
     /// of rows, no clock and no server's own hash function is in it.
     static let query: SQL = """
         WITH item (digest, is_document) AS (
             SELECT sha256(convert_to(concat_ws(E'\\n', document.id, reader_version, coalesce(title, ''),
                 coalesce(date, ''),
-                coalesce(encode(classification.digest, 'hex'), '')), 'UTF8')), true
+                coalesce(encode(classification.digest, 'hex'), ''),
+                (SELECT string_agg(concat_ws(' ', lineage, revision, relation), ',' ORDER BY position)
+                    FROM rapporteur.symbols WHERE symbols.document_id = document.id),
+                CASE WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' END), 'UTF8')), true
             FROM rapporteur.documents AS document
             LEFT JOIN rapporteur.classifications AS classification ON classification.document_id = document.id
             UNION ALL

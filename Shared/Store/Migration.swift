@@ -8,6 +8,9 @@ struct Migration: Sendable, Hashable {
     let name: String
     /// SHA-256 of the text, 64 hexadecimal digits.
     let sha256: String
+    /// The oldest version whose programs still work with the schema after it: what it says in its first line
+    /// (`-- compatible-from: 5`), else its own.
+    let compatibleFrom: Int
     /// Where the text is in ``EmbeddedData``.
     let file: Int
 
@@ -24,9 +27,15 @@ struct Migration: Sendable, Hashable {
             else { return nil }
             return Migration(
                 version: version, name: String(file.name.dropLast(4)), sha256: Derivation.sha256(Array(file.text.utf8)),
-                file: index)
+                compatibleFrom: Self.compatibleFrom(file.text) ?? version, file: index)
         }
         .sorted { $0.version < $1.version }
+    }
+
+    private static func compatibleFrom(_ text: String) -> Int? {
+        let mark = "-- compatible-from: "
+        guard text.hasPrefix(mark) else { return nil }
+        return Int(text.dropFirst(mark.count).prefix { $0.isNumber })
     }
 
     /// A migration as the database remembers it.
@@ -34,6 +43,8 @@ struct Migration: Sendable, Hashable {
         let version: Int
         let name: String
         let sha256: String
+        /// `nil`: only programs of its own version and later ones work with it.
+        var compatibleFrom: Int?
     }
 
     /// What is still to be done to a database that had `applied`.
@@ -41,9 +52,12 @@ struct Migration: Sendable, Hashable {
     /// - Throws: `.schemaTooNew` when it had one that is not `known`, `.migrationEdited` when one's text is another
     ///   now.
     static func pending(of known: [Migration], applied: [Applied]) throws(StoreError) -> [Migration] {
+        let last = known.last?.version ?? 0
         let known = Dictionary(uniqueKeysWithValues: known.map { ($0.version, $0) })
         for record in applied {
             guard let migration = known[record.version] else {
+                // A newer program's, made so that this one goes on working beside it.
+                if record.version > last, let oldest = record.compatibleFrom, oldest <= last { continue }
                 throw StoreError(
                     .schemaTooNew, "migrate",
                     "the database has migration \(record.name), which this program does not know; run the newer "

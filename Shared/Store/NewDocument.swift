@@ -43,12 +43,17 @@ public struct NewDocument: Sendable {
     public var provenance: Provenance
     /// Version of the reader that found the passages.
     public var readerVersion: String
+    /// Where its symbols stand in their families, its own symbol first; empty when it has none.
+    public var symbols: [FamilySymbol]
+    /// Of a corrigendum: the paragraphs that it says it changes.
+    public var corrigendumTargets: [CorrigendumTarget]
 
     public init(
         id: String, document: Document, original: OriginalFile, extractedText: String, provenance: Provenance,
-        readerVersion: String
+        readerVersion: String, symbols: [FamilySymbol] = [], corrigendumTargets: [CorrigendumTarget] = []
     ) {
         (self.id, self.document, self.original) = (id, document, original)
         (self.extractedText, self.provenance, self.readerVersion) = (extractedText, provenance, readerVersion)
+        (self.symbols, self.corrigendumTargets) = (symbols, corrigendumTargets)
     }
 }

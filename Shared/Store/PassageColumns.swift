@@ -24,6 +24,8 @@ struct PassageColumns {
     private var addressees: [String?] = []
     private var deadlines: [String?] = []
     private var citations: [String?] = []
+    private var languages: [String?] = []
+    private var recommenders: [String?] = []
 
     mutating func append(_ new: NewDocument) {
         self.documents.append(new.id)
@@ -47,6 +49,8 @@ struct PassageColumns {
             self.addressees.append(ArrayLiteral.text(passage.addressees))
             self.deadlines.append(passage.deadline)
             self.citations.append(ArrayLiteral.text(passage.citations))
+            self.languages.append(passage.language?.rawValue)
+            self.recommenders.append(ArrayLiteral.text(passage.recommendedBy))
         }
     }
 
@@ -57,17 +61,19 @@ struct PassageColumns {
                 """
                 INSERT INTO rapporteur.passages (document_id, id, ordinal, range_start, range_end, page, label, kind,
                     number,
-                    text, section, footnotes, subparagraphs, verb, strength, addressees, deadline, citations)
+                    text, section, footnotes, subparagraphs, verb, strength, addressees, deadline, citations,
+                    language, recommended_by)
                 SELECT ($1::uuid[])[document], id, ordinal, range_start, range_end, page, label, kind, number,
                     text, section::text[], footnotes::text[], subparagraphs, verb, strength, addressees::text[],
                         deadline,
-                    citations::text[]
+                    citations::text[], language, recommended_by::text[]
                 FROM unnest($2::int[], $3::uuid[], $4::int[], $5::int[], $6::int[], $7::int[], $8::text[], $9::text[],
                     $10::text[], $11::text[], $12::text[], $13::text[], $14::jsonb[], $15::text[], $16::text[],
                         $17::text[],
-                    $18::text[], $19::text[])
+                    $18::text[], $19::text[], $20::text[], $21::text[])
                     AS new (document, id, ordinal, range_start, range_end, page, label, kind, number, text, section,
-                        footnotes, subparagraphs, verb, strength, addressees, deadline, citations)
+                        footnotes, subparagraphs, verb, strength, addressees, deadline, citations,
+                        language, recommended_by)
                 """,
                 [
                     .uuidArray(self.documents), .int4Array(self.document), .uuidArray(self.ids),
@@ -75,7 +81,8 @@ struct PassageColumns {
                     .textArray(self.labels), .textArray(self.kinds), .textArray(self.numbers), .textArray(self.texts),
                     .textArray(self.sections), .textArray(self.footnotes), .jsonbArray(self.subparagraphs),
                     .textArray(self.verbs), .textArray(self.strengths), .textArray(self.addressees),
-                    .textArray(self.deadlines), .textArray(self.citations),
+                    .textArray(self.deadlines), .textArray(self.citations), .textArray(self.languages),
+                    .textArray(self.recommenders),
                 ])
         ]
     }

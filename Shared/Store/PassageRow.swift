@@ -7,7 +7,7 @@ struct PassageRow {
     let stored: StoredPassage
 
     /// Reads the columns `document_id, id, ordinal, range_start, range_end, page, label, kind, number, text, section,
-    /// footnotes, subparagraphs, verb, strength, addressees, deadline, citations`.
+    /// footnotes, subparagraphs, verb, strength, addressees, deadline, citations, language, recommended_by`.
     init(_ row: PGRow) throws {
         guard let kind = PassageKind(rawValue: try row.requireText(7)) else { throw Self.unreadable("kind") }
         let strength = try row.text(14)
@@ -21,9 +21,11 @@ struct PassageRow {
             id: try row.requireUUID(1), ordinal: Int(try row.requireInt4(2)),
             passage: Passage(
                 label: try row.requireText(6), kind: kind, number: try row.text(8), section: try Self.texts(row, 10),
-                text: try row.requireText(9), footnotes: try Self.texts(row, 11), page: try row.int4(5).map(Int.init),
+                language: try row.text(18).flatMap(Language.init(rawValue:)), text: try row.requireText(9),
+                footnotes: try Self.texts(row, 11), page: try row.int4(5).map(Int.init),
                 range: TextRange(start, end), subparagraphs: subparagraphs, verb: try row.text(13),
-                strength: strength.flatMap(Strength.init(rawValue:)), addressees: try Self.texts(row, 15),
+                strength: strength.flatMap(Strength.init(rawValue:)), recommendedBy: try Self.texts(row, 19),
+                addressees: try Self.texts(row, 15),
                 deadline: try row.text(16), citations: try Self.texts(row, 17)))
     }
 

@@ -1,7 +1,7 @@
 internal import Model
 internal import Postgres
 
-/// Themes and corrections of the passages of some documents.
+/// Themes and corrections of the passages of some documents, in one state of the corpus.
 struct PassageThemes {
     private struct Place: Hashable {
         let document: String
@@ -32,6 +32,55 @@ struct PassageThemes {
                 ThemeOverlay.Override(theme: ThemeID(try row.requireText(2)), action: action, grade: grade))
         }
     }
+
+    /// What gives the rows for ``init(assignments:corrections:)``.
+    ///
+    /// - Parameter asOf: `nil` for the present, which needs no look at the past.
+    static func statements(_ documents: PGValue, asOf: Watermark?) -> [PGStatement] {
+        guard asOf != nil else {
+            return [PGStatement(Self.present, [documents]), PGStatement(Self.standing, [documents])]
+        }
+        let values = [documents] + Watermark.values(asOf)
+        return [PGStatement(Self.past, values), PGStatement(Self.stoodThen, values)]
+    }
+
+    private static let present: SQL = """
+        SELECT document_id, ordinal, theme, grade, score, decided_by, evidence::text
+        FROM rapporteur.assignments WHERE document_id = ANY ($1::uuid[]) ORDER BY document_id, ordinal, theme
+        """
+
+    private static let standing: SQL = """
+        SELECT document_id, ordinal, theme, action, grade
+        FROM rapporteur.corrections WHERE document_id = ANY ($1::uuid[]) AND undone_at IS NULL ORDER BY decided_at, id
+        """
+
+    // A theme that was given before such times were kept counts from when its document was stored.
+    private static let past: SQL = """
+        SELECT given.document_id, ordinal, theme, grade, score, decided_by, evidence::text
+        FROM rapporteur.assignments AS given
+        JOIN rapporteur.documents AS document ON document.id = given.document_id
+        WHERE given.document_id = ANY ($1::uuid[])
+            AND rapporteur.seen(since_xid, coalesce(since_at, stored_at), $3::text::pg_snapshot,
+                $2::text::timestamptz)
+        UNION ALL
+        SELECT document_id, ordinal, theme, grade, score, decided_by, '[]'
+        FROM rapporteur.past_assignments
+        WHERE document_id = ANY ($1::uuid[])
+            AND rapporteur.seen(since_xid, coalesce(since_at, '-infinity'), $3::text::pg_snapshot,
+                $2::text::timestamptz)
+            AND NOT rapporteur.seen(until_xid, until_at, $3::text::pg_snapshot, $2::text::timestamptz)
+        ORDER BY document_id, ordinal, theme
+        """
+
+    private static let stoodThen: SQL = """
+        SELECT document_id, ordinal, theme, action, grade
+        FROM rapporteur.corrections
+        WHERE document_id = ANY ($1::uuid[])
+            AND rapporteur.seen(recorded_xid, recorded_at, $3::text::pg_snapshot, $2::text::timestamptz)
+            AND (undone_at IS NULL
+                OR NOT rapporteur.seen(undone_xid, undone_at, $3::text::pg_snapshot, $2::text::timestamptz))
+        ORDER BY decided_at, id
+        """
 
     /// The themes of one passage as they stand.
     mutating func take(document: String, ordinal: Int) -> [ThemeAssignment] {

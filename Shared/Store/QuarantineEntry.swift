@@ -46,3 +46,15 @@ public struct QuarantineRecord: Sendable, Hashable {
     /// When a person last sent it again; `nil` if never.
     public var replayedAt: String?
 }
+
+/// How an event in quarantine is named.
+public struct QuarantinedEvent: Sendable, Hashable {
+    /// The service that had put it aside.
+    public var consumer: String
+    public var source: String
+    public var id: String
+
+    public init(consumer: String, source: String, id: String) {
+        (self.consumer, self.source, self.id) = (consumer, source, id)
+    }
+}

@@ -8,9 +8,12 @@ public struct ReportEntries: AsyncSequence, Sendable {
     let transaction: PGTransaction
     let filters: ReportRequest.Filters
     let order: CorpusSnapshot.Order
+    let asOf: Watermark?
 
     public func makeAsyncIterator() -> AsyncIterator {
-        AsyncIterator(pages: DocumentPages(filters: self.filters, order: self.order), transaction: self.transaction)
+        AsyncIterator(
+            pages: DocumentPages(filters: self.filters, order: self.order, asOf: self.asOf),
+            transaction: self.transaction)
     }
 
     public struct AsyncIterator: AsyncIteratorProtocol {

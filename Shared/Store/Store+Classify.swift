@@ -10,21 +10,25 @@ extension Store {
     ///
     /// - Returns: One result for each unit, in their order.
     /// - Throws: `.invalidInput`, with `unit` set, for a unit that cannot be stored or names a document or passage
-    ///   that is not on record; `.database`.
-    public func commit(_ units: [ClassificationUnit]) async throws(StoreError) -> [CommitResult] {
+    ///   that is not on record; `.taxonomyChanged`; `.database`.
+    public func commit(
+        _ units: [ClassificationUnit], by taxonomy: ExpectedTaxonomy = .any
+    ) async throws(StoreError) -> [CommitResult] {
         let commit = UnitCommit(operation: "commit \(units.count) classifications", units: units)
         return try await commit.run(on: self.pool) { transaction, places in
-            let decisions = try await Self.classify(units, places, transaction)
+            try await Self.require(taxonomy, transaction)
+            let decisions = try await Self.classify(units, places, transaction).decisions
             try await Self.correct(units, places, transaction)
             try await Self.undoCorrections(units, places, transaction)
+            try await Self.plan(units, places, transaction)
             return decisions
         }
     }
 
-    /// Returns the decisions on those that a newer version supersedes.
-    private static func classify(
+    /// Returns the decisions on those that a newer version supersedes, and the documents whose themes came out differently.
+    static func classify(
         _ units: [ClassificationUnit], _ places: [Int], _ transaction: PGTransaction
-    ) async throws -> [Int: Decision] {
+    ) async throws -> (decisions: [Int: Decision], changed: Set<String>) {
         var asked: [Int: (found: Classification, superseded: [OutgoingEvent])] = [:]
         /// Of several for one document, the one to store.
         var newest: [String: Int] = [:]
@@ -35,39 +39,61 @@ extension Store {
             if let other = newest[document].flatMap({ asked[$0]?.found }), found.isSuperseded(by: other) { continue }
             newest[document] = place
         }
-        guard !asked.isEmpty else { return [:] }
+        guard !asked.isEmpty else { return ([:], []) }
         let candidates = newest.sorted { $0.key < $1.key }.compactMap { asked[$0.value]?.found }
         try await Self.requireDocuments(of: units, candidates, places, transaction)
-        let rows = try await transaction.execute(
-            ClassificationColumns.upsert, ClassificationColumns.values(candidates))
-        var replaced: [String] = []
-        var stored: Set<String> = []
-        for row in rows {
-            let document = try row.requireUUID(0)
-            stored.insert(document)
-            if try row.requireBool(1) { replaced.append(document) }
-        }
-        var columns = AssignmentColumns()
-        for candidate in candidates where stored.contains(candidate.documentID) { columns.append(candidate) }
-        let removal =
-            replaced.isEmpty
-            ? []
-            : [
-                PGStatement(
-                    "DELETE FROM rapporteur.assignments WHERE document_id = ANY ($1::uuid[])", [.uuidArray(replaced)])
-            ]
-        let statements = removal + columns.statements
-        if !statements.isEmpty { _ = try await transaction.pipeline(statements) }
-
+        let changed = try await Self.store(candidates, transaction)
         var decisions: [Int: Decision] = [:]
         for (place, work) in asked {
             let winner = newest[work.found.documentID].flatMap { asked[$0]?.found }
-            let isStored = stored.contains(work.found.documentID)
+            let isStored = changed.stored.contains(work.found.documentID)
             if !isStored || winner.map(work.found.isSuperseded(by:)) ?? false {
                 decisions[place] = Decision(outcome: .superseded, events: work.superseded)
             }
         }
-        return decisions
+        return (decisions, changed.changed)
+    }
+
+    /// Stores themes in place of those that the same or an older version gave; what was there before and is no more goes
+    /// into the past.
+    private static func store(
+        _ candidates: [Classification], _ transaction: PGTransaction
+    ) async throws -> (stored: Set<String>, changed: Set<String>) {
+        let rows = try await transaction.execute(
+            ClassificationColumns.upsert, ClassificationColumns.values(candidates))
+        var replaced: [ReplacedClassification] = []
+        var stored: Set<String> = []
+        for row in rows {
+            let document = try row.requireUUID(0)
+            stored.insert(document)
+            guard try row.requireBool(1) else { continue }
+            replaced.append(
+                ReplacedClassification(
+                    document: document, classifierVersion: try row.text(2) ?? "unknown",
+                    taxonomyVersion: try row.text(3) ?? "unknown"))
+        }
+        var columns = AssignmentColumns()
+        for candidate in candidates where stored.contains(candidate.documentID) { columns.append(candidate) }
+        var changed: Set<String> = []
+        if !replaced.isEmpty {
+            for row in try await transaction.pipeline([columns.archive(replaced)]).joined() {
+                changed.insert(try row.requireUUID(0))
+            }
+        }
+        if !columns.isEmpty {
+            for row in try await transaction.pipeline([columns.store]).joined() {
+                changed.insert(try row.requireUUID(0))
+            }
+        }
+        let renewed = Set(replaced.map(\.document)).intersection(changed).sorted()
+        if !renewed.isEmpty {
+            _ = try await transaction.execute(
+                """
+                UPDATE rapporteur.classifications SET changed_at = now(), changed_xid = pg_current_xact_id()
+                WHERE document_id = ANY ($1::uuid[])
+                """, [.uuidArray(renewed)])
+        }
+        return (stored, changed)
     }
 
     /// Names the unit whose document is not there: the foreign key would only say that one is missing.
@@ -90,127 +116,21 @@ extension Store {
             }
         }
     }
-
-    private static func correct(
-        _ units: [ClassificationUnit], _ places: [Int], _ transaction: PGTransaction
-    ) async throws {
-        var corrections: [(place: Int, correction: Correction)] = []
-        for place in places {
-            if case .correction(let correction, _) = units[place].work { corrections.append((place, correction)) }
-        }
-        guard !corrections.isEmpty else { return }
-        corrections.sort { $0.correction.id < $1.correction.id }
-        let all = corrections.map(\.correction)
-        let passages = try await Self.passages(of: all, transaction)
-        for (place, correction) in corrections where passages[correction.passageID] == nil {
-            throw InputCheck(operation: "commit \(units.count) classifications", unit: place)
-                .error("passageID", "is not the id of a stored passage")
-        }
-        let places = all.compactMap { passages[$0.passageID] }
-        _ = try await transaction.execute(
-            """
-            INSERT INTO rapporteur.corrections (id, document_id, passage_id, ordinal, decided_at, theme, action, grade,
-                author, reason)
-            SELECT id, document_id, passage_id, ordinal, decided_at::timestamptz, theme, action, grade, author, reason
-            FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[],
-                $9::text[], $10::text[])
-                AS new (id, document_id, passage_id, ordinal, decided_at, theme, action, grade, author, reason)
-            ON CONFLICT DO NOTHING
-            """,
-            [
-                .uuidArray(all.map(\.id)), .uuidArray(places.map(\.document)), .uuidArray(all.map(\.passageID)),
-                .int4Array(places.map(\.ordinal)), .textArray(all.map(\.decidedAt)),
-                .textArray(all.map(\.theme.rawValue)), .textArray(all.map(\.action.rawValue)),
-                .textArray(all.map(\.grade.rawValue)), .textArray(all.map(\.author)), .textArray(all.map(\.reason)),
-            ])
-    }
-
-    /// Where the corrected passages are, by passage id. Those without a document are looked for in all of them.
-    private static func passages(
-        of corrections: [Correction], _ transaction: PGTransaction
-    ) async throws -> [String: (document: String, ordinal: Int32)] {
-        var found: [String: (document: String, ordinal: Int32)] = [:]
-        let documents = Set(corrections.compactMap(\.documentID)).sorted()
-        var statements: [PGStatement] = []
-        if !documents.isEmpty {
-            let ids = corrections.filter { $0.documentID != nil }.map(\.passageID)
-            statements.append(
-                PGStatement(
-                    """
-                    SELECT id, document_id, ordinal FROM rapporteur.passages
-                    WHERE document_id = ANY ($2::uuid[]) AND id = ANY ($1::uuid[])
-                    """, [.uuidArray(ids), .uuidArray(documents)]))
-        }
-        let others = corrections.filter { $0.documentID == nil }.map(\.passageID)
-        if !others.isEmpty {
-            statements.append(
-                PGStatement(
-                    "SELECT id, document_id, ordinal FROM rapporteur.passages WHERE id = ANY ($1::uuid[])",
-                    [.uuidArray(others)]))
-        }
-        for row in try await transaction.pipeline(statements).joined() {
-            found[try row.requireUUID(0)] = (try row.requireUUID(1), try row.requireInt4(2))
-        }
-        return found
-    }
-
-    private static func undoCorrections(
-        _ units: [ClassificationUnit], _ places: [Int], _ transaction: PGTransaction
-    ) async throws {
-        var ids: [String] = []
-        var authors: [String] = []
-        for place in places {
-            guard case .undoCorrection(let id, let author, _) = units[place].work else { continue }
-            ids.append(id)
-            authors.append(author)
-        }
-        guard !ids.isEmpty else { return }
-        _ = try await transaction.execute(
-            """
-            WITH locked AS MATERIALIZED (
-                SELECT correction.id, undone.author FROM unnest($1::uuid[], $2::text[]) AS undone (id, author)
-                JOIN rapporteur.corrections AS correction ON correction.id = undone.id
-                WHERE correction.undone_at IS NULL ORDER BY correction.id FOR UPDATE OF correction)
-            UPDATE rapporteur.corrections SET undone_at = now(), undone_by = locked.author
-            FROM locked WHERE corrections.id = locked.id
-            """, [.uuidArray(ids), .textArray(authors)])
-    }
-
-    /// Corrections of a document, the first decided first; those taken back are left out.
-    public func corrections(ofDocument id: String) async throws(StoreError) -> [Correction] {
-        try await Self.guarded("read corrections") {
-            let rows = try await self.pool.execute(
-                """
-                SELECT id, passage_id, theme, action, grade, author, reason,
-                    to_char(decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-                FROM rapporteur.corrections WHERE document_id = $1::uuid AND undone_at IS NULL ORDER BY decided_at, id
-                """, [.uuid(id)])
-            return try rows.map { row in
-                Correction(
-                    id: try row.requireUUID(0), passageID: try row.requireUUID(1),
-                    theme: ThemeID(try row.requireText(2)),
-                    action: Correction.Action(rawValue: try row.requireText(3)) ?? .add,
-                    grade: Grade(rawValue: try row.requireText(4)) ?? .core, author: try row.requireText(5),
-                    reason: try row.requireText(6), decidedAt: try row.requireText(7))
-            }
-        }
-    }
 }
 
 extension ClassificationUnit: RecordedUnit {
     var expected: Decision {
         switch self.work {
         case .classification(_, let classified, _): Decision(outcome: .classified, events: classified)
-        case .correction(_, let events), .undoCorrection(_, _, let events):
-            Decision(outcome: .corrected, events: events)
-        case .events(let events): Decision(outcome: .handled, events: events)
+        case .corrections(_, let events), .undo(_, let events): Decision(outcome: .corrected, events: events)
+        case .reclassification(_, let events): Decision(outcome: .handled, events: events)
         case .quarantine(_, let events): Decision(outcome: .quarantined, events: events)
         }
     }
 
     var quarantined: QuarantineEntry? {
         switch self.work {
-        case .classification, .correction, .undoCorrection, .events: nil
+        case .classification, .corrections, .undo, .reclassification: nil
         case .quarantine(let entry, _): entry
         }
     }
@@ -223,15 +143,15 @@ extension ClassificationUnit: RecordedUnit {
                 try input.text(assignment.theme.rawValue, "assignment.theme")
                 for span in assignment.evidence { try input.texts([span.text, span.cue], "assignment.evidence") }
             }
-        case .correction(let correction, _):
-            try input.uuid(correction.id, "correction.id")
-            try input.uuid(correction.passageID, "correction.passageID")
-            if let document = correction.documentID { try input.uuid(document, "correction.documentID") }
-            try input.texts([correction.theme.rawValue, correction.author, correction.reason], "correction")
-        case .undoCorrection(let id, let author, _):
-            try input.uuid(id, "correction.id")
-            try input.text(author, "author")
-        case .events: break
+        case .corrections(let corrections, _):
+            for correction in corrections { try correction.check(input) }
+        case .undo(let undo, _):
+            for id in undo.ids { try input.uuid(id, "correction.id") }
+            try input.texts([undo.batch ?? "", undo.author, undo.reason], "undo")
+        case .reclassification(let request, _):
+            try input.uuid(request.id, "reclassification.id")
+            try input.text(request.requestedBy, "reclassification.requestedBy")
+            try request.selection.check(input)
         case .quarantine(let entry, _): try entry.check(input)
         }
     }

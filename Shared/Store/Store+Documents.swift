@@ -41,7 +41,7 @@ extension Store {
 
     static let passagesOfDocuments: SQL = """
         SELECT document_id, id, ordinal, range_start, range_end, page, label, kind, number, text, section, footnotes,
-            subparagraphs, verb, strength, addressees, deadline, citations
+            subparagraphs, verb, strength, addressees, deadline, citations, language, recommended_by
         FROM rapporteur.passages WHERE document_id = ANY ($1::uuid[]) ORDER BY document_id, ordinal
         """
 
@@ -140,21 +140,11 @@ extension Store {
                 """
                 SELECT passage.id FROM rapporteur.documents AS document
                 JOIN rapporteur.passages AS passage ON passage.document_id = document.id
-                WHERE document.name = $1::text AND ($2::text IS NULL OR language = $2::text) AND label = $3::text
-                ORDER BY coalesce(language, ''), document.id
+                WHERE document.name = $1::text AND ($2::text IS NULL OR document.language = $2::text)
+                    AND label = $3::text
+                ORDER BY coalesce(document.language, ''), document.id
                 """, [.text(symbol), (language?.rawValue).map(PGValue.text) ?? .null, .text(label)])
             return try rows.map { try $0.requireUUID(0) }
-        }
-    }
-
-    /// Those among `ids` that are passages on record: a correction of any other is to be refused.
-    ///
-    /// Searches all passages, which takes seconds among millions.
-    public func existingPassages(_ ids: [String]) async throws(StoreError) -> Set<String> {
-        try await Self.guarded("look up \(ids.count) passages") {
-            let rows = try await self.pool.execute(
-                "SELECT id FROM rapporteur.passages WHERE id = ANY ($1::uuid[])", [.uuidArray(ids)])
-            return Set(try rows.map { try $0.requireUUID(0) })
         }
     }
 }

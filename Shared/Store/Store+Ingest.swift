@@ -64,11 +64,13 @@ extension Store {
     private static func statements(_ documents: [NewDocument]) -> [PGStatement] {
         var passages = PassageColumns()
         var footnotes = FootnoteColumns()
+        var families = FamilyColumns()
         for document in documents {
             passages.append(document)
             footnotes.append(document)
+            families.append(document)
         }
-        return passages.statements + footnotes.statements
+        return passages.statements + footnotes.statements + families.statements
             + OriginalColumns.statements(documents.map { ($0.original.sha256, $0.original.bytes) })
     }
 
@@ -113,10 +115,19 @@ extension NewDocument {
         try input.digest(self.original.sha256, "original.sha256")
         try input.text(self.extractedText, "extractedText")
         let document = self.document
-        for text in [document.symbol, document.title, document.body, document.agendaItem, self.original.name] {
+        for text in [
+            document.symbol, document.title, document.body, document.agendaItem, document.jobNumber, self.original.name,
+        ] {
             try input.text(text, "document")
         }
         try input.texts(document.verdict.reasons, "document.verdict")
+        try input.texts(document.jointSymbols, "document.jointSymbols")
+        for symbol in self.symbols {
+            try input.texts([symbol.symbol, symbol.base, symbol.lineage, symbol.target ?? ""], "symbols")
+        }
+        for target in self.corrigendumTargets {
+            try input.texts([target.number, target.item ?? ""], "corrigendumTargets")
+        }
         for text in [
             self.provenance.eventSource, self.provenance.eventID, self.provenance.userID, self.provenance.sourceURI,
         ] {
@@ -127,7 +138,9 @@ extension NewDocument {
             for text in [passage.label, passage.number, passage.verb, passage.deadline] {
                 try input.text(text, "passage")
             }
-            for texts in [passage.section, passage.footnotes, passage.addressees, passage.citations] {
+            for texts in [
+                passage.section, passage.footnotes, passage.addressees, passage.citations, passage.recommendedBy,
+            ] {
                 try input.texts(texts, "passage")
             }
             try Self.check(passage.subparagraphs, input)

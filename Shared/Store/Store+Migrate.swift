@@ -19,18 +19,21 @@ extension Store {
         try await self.migrate(Migration.known, patience: patience)
     }
 
-    func migrate(_ known: [Migration], patience: Duration) async throws(StoreError) -> MigrationReport {
+    /// - Parameter rights: Whether rights are given too, for which the latest schema has to be there.
+    func migrate(
+        _ known: [Migration], patience: Duration, rights: Bool = true
+    ) async throws(StoreError) -> MigrationReport {
         let end = ContinuousClock.now + patience
         var applied: [String] = []
         while let name = try await self.patiently(until: end, { try await self.applyNext(of: known) }) {
             applied.append(name)
         }
-        try await self.patiently(until: end) { try await self.grantRights() }
+        if rights { try await self.patiently(until: end) { try await self.grantRights() } }
         return try await Self.guarded("migrate") {
             let missing = try await self.pool.execute(
                 """
                 SELECT wanted FROM unnest(ARRAY['rapporteur_owner', 'rapporteur_ingest', 'rapporteur_classify',
-                    'rapporteur_report', 'rapporteur_reader']) AS wanted
+                    'rapporteur_report', 'rapporteur_operator', 'rapporteur_reader']) AS wanted
                 WHERE to_regrole(wanted) IS NULL ORDER BY wanted
                 """)
             let notices = try missing.map { row in
@@ -42,14 +45,22 @@ extension Store {
         }
     }
 
-    /// For readiness: returns when the schema has a version that this program works with.
+    /// For readiness: returns when the schema has a version that this program works with: its own, or a newer one that
+    /// was made to go on working with it (expand, then contract).
     ///
     /// - Throws: `.schemaMissing`, `.schemaTooOld`, `.schemaTooNew`, or `.database`.
     public func checkSchema() async throws(StoreError) {
-        let version = try await Self.guarded("check schema") {
+        let (version, compatibleFrom) = try await Self.guarded("check schema") {
             do {
-                return try await self.pool.execute("SELECT coalesce(max(version), 0) FROM rapporteur.migrations")
-                    .first?.requireInt4(0) ?? 0
+                // The column is not there before version 5.
+                let row = try await self.pool.execute(
+                    """
+                    SELECT coalesce(max(version), 0),
+                        max(coalesce((to_jsonb(migration) ->> 'compatible_from')::int, version))
+                    FROM rapporteur.migrations AS migration
+                    """
+                ).first
+                return (try row?.requireInt4(0) ?? 0, try row?.int4(1) ?? 0)
             } catch let error as PGError where ["42P01", "3F000", "42501"].contains(error.state.rawValue) {
                 throw StoreError(
                     .schemaMissing, "check schema",
@@ -63,10 +74,11 @@ extension Store {
                 .schemaTooOld, "check schema",
                 "the schema has version \(version), this program needs \(supported.lowerBound); run rapporteur setup")
         }
-        if version > supported.upperBound {
+        if version > supported.upperBound, compatibleFrom > supported.upperBound {
             throw StoreError(
                 .schemaTooNew, "check schema",
-                "the schema has version \(version), this program knows \(supported.upperBound); update the program")
+                "the schema has version \(version), which needs programs of version \(compatibleFrom) or later; this one "
+                    + "knows \(supported.upperBound); update the program")
         }
     }
 
@@ -74,22 +86,33 @@ extension Store {
     private func applyNext(of known: [Migration]) async throws -> String? {
         try await self.underMigrationLock { transaction in
             let rows = try await transaction.execute(
-                "SELECT version, name, sha256 FROM rapporteur.migrations ORDER BY version")
+                """
+                SELECT version, name, sha256, (to_jsonb(migration) ->> 'compatible_from')::int
+                FROM rapporteur.migrations AS migration ORDER BY version
+                """)
             let applied = try rows.map {
                 Migration.Applied(
-                    version: Int(try $0.requireInt4(0)), name: try $0.requireText(1), sha256: try $0.requireText(2))
+                    version: Int(try $0.requireInt4(0)), name: try $0.requireText(1), sha256: try $0.requireText(2),
+                    compatibleFrom: try $0.int4(3).map(Int.init))
             }
             guard let next = try Migration.pending(of: known, applied: applied).first else { return nil }
             try await transaction.run(SQLScript(EmbeddedData.files[next.file].text))
             _ = try await transaction.execute(
                 "INSERT INTO rapporteur.migrations (version, name, sha256) VALUES ($1::int, $2::text, $3::text)",
                 [.int4(Int32(next.version)), .text(next.name), .text(next.sha256)])
+            // The column came with version 5.
+            if next.version >= 5 {
+                _ = try await transaction.execute(
+                    "UPDATE rapporteur.migrations SET compatible_from = $2::int WHERE version = $1::int",
+                    [.int4(Int32(next.version)), .int4(Int32(next.compatibleFrom))])
+            }
             return next.name
         }
     }
 
     private func grantRights() async throws {
         try await self.underMigrationLock { transaction in
+            try await transaction.run(Self.script("origin.sql"))
             try await transaction.run(Self.script("grants.sql"))
             // Rights are given as the schema's owner, limits as whoever migrates.
             _ = try await transaction.execute("SELECT set_config('role', 'none', true)")

@@ -50,6 +50,26 @@ extension Store {
         }
     }
 
+    /// Ids of what is on record of these events and was not sent again yet: to be asked for before they are sent, since
+    /// what fails anew is put on record anew.
+    public func quarantined(_ events: [QuarantinedEvent]) async throws(StoreError) -> [String] {
+        guard !events.isEmpty else { return [] }
+        return try await Self.guarded("look up \(events.count) quarantined events") {
+            try await self.pool.execute(
+                """
+                SELECT quarantine.id FROM rapporteur.quarantine
+                JOIN unnest($1::text[], $2::text[], $3::text[]) AS asked (consumer, source, id)
+                    ON (quarantine.consumer, event_source, event_id) = (asked.consumer, asked.source, asked.id)
+                WHERE replayed_at IS NULL ORDER BY quarantine.id
+                """,
+                [
+                    .textArray(events.map(\.consumer)), .textArray(events.map(\.source)),
+                    .textArray(events.map(\.id)),
+                ]
+            ).map { try $0.requireUUID(0) }
+        }
+    }
+
     /// Remembers that these quarantined events were sent again.
     public func markReplayed(_ ids: [String]) async throws(StoreError) {
         guard !ids.isEmpty else { return }

@@ -22,7 +22,11 @@ extension Store {
                 switch unit.work {
                 case .quarantine: return [:]
                 case .report(let report, _, let repeated):
-                    if let existing = try await Self.store(report, transaction) {
+                    let existing = try await Self.store(report, transaction)
+                    try await Self.end(
+                        ReportRun.id(unit.key), existing == nil ? .published : .repeated,
+                        report: existing?.id ?? report.id, made: report, transaction)
+                    if let existing {
                         return [0: Decision(outcome: .repeated, events: repeated(existing))]
                     }
                     do { try deliver() } catch {
@@ -47,10 +51,9 @@ extension Store {
         let inserted = try await transaction.execute(
             """
             INSERT INTO rapporteur.reports (id, elapsed_seconds, passages, corpus_documents, corpus_digest, kind,
-                series, period,
-                requested_by, request)
+                series, period, requested_by, request, watermark_at, watermark_snapshot)
             VALUES ($1::uuid, $2::float8, $3::int, $4::int, $5::text, $6::text, $7::text, $8::text, $9::text,
-                $10::jsonb)
+                $10::jsonb, $11::text::timestamptz, $12::text)
             ON CONFLICT DO NOTHING RETURNING id
             """,
             [
@@ -59,7 +62,7 @@ extension Store {
                 .text(report.request.kind.rawValue), series.map(PGValue.text) ?? .null,
                 period.map(PGValue.text) ?? .null,
                 report.requestedBy.map(PGValue.text) ?? .null, .jsonb(try StoredReport.json(report.request)),
-            ])
+            ] + Watermark.values(report.watermark))
         if inserted.isEmpty {
             let rows = try await transaction.execute(
                 Self.reportsMatching,
@@ -80,7 +83,7 @@ extension Store {
                     """,
                     [
                         .uuid(report.id), .text(file.name), .text(file.mediaType),
-                        Hexadecimal.bytes(file.sha256).map(PGValue.bytea) ?? .null, .int8(Int64(file.bytes.count)),
+                        Hexadecimal.bytes(file.sha256).map(PGValue.bytea) ?? .null, .int8(Int64(file.size)),
                         .bytea(file.bytes),
                     ])
             })
@@ -98,8 +101,27 @@ extension Store {
     }
 
     /// Published reports, the latest first; at most `limit`.
-    public func reports(limit: Int = 100) async throws(StoreError) -> [StoredReport] {
-        try await self.reports(matching: [.null, .null, .null, .int8(Int64(limit))])
+    ///
+    /// - Parameter series: Only those of this series.
+    public func reports(series: String? = nil, limit: Int = 100) async throws(StoreError) -> [StoredReport] {
+        try await self.reports(matching: [.null, series.map(PGValue.text) ?? .null, .null, .int8(Int64(limit))])
+    }
+
+    /// The report of a series that came last before a period, periods compared as text (`2026-W09` before `2026-W10`);
+    /// `nil` when there is none.
+    ///
+    /// - Parameter period: `nil` for the last of all.
+    public func lastReport(series: String, before period: String? = nil) async throws(StoreError) -> StoredReport? {
+        try await Self.guarded("read the last report of a series") {
+            let rows = try await self.pool.execute(
+                """
+                SELECT id FROM rapporteur.reports
+                WHERE series = $1::text AND ($2::text IS NULL OR period < $2::text)
+                ORDER BY period DESC NULLS LAST LIMIT 1
+                """, [.text(series), period.map(PGValue.text) ?? .null])
+            guard let id = try rows.first?.requireUUID(0) else { return nil }
+            return try await self.publishedReport(id)
+        }
     }
 
     /// A file of a report; `nil` when there is no such report or file.
@@ -107,13 +129,13 @@ extension Store {
         try await Self.guarded("read a report's file") {
             let rows = try await self.pool.execute(
                 """
-                SELECT name, media_type, encode(sha256, 'hex'), bytes FROM rapporteur.report_files
+                SELECT name, media_type, encode(sha256, 'hex'), bytes, size FROM rapporteur.report_files
                 WHERE report_id = $1::uuid AND name = $2::text
                 """, [.uuid(id), .text(name)])
             return try rows.first.map { row in
                 ReportFile(
                     name: try row.requireText(0), mediaType: try row.requireText(1), sha256: try row.requireText(2),
-                    bytes: try row.requireBytea(3))
+                    bytes: try row.requireBytea(3), size: Int(try row.requireInt8(4)))
             }
         }
     }
@@ -124,16 +146,19 @@ extension Store {
         }
     }
 
-    /// `$1` an id, or `$2` and `$3` a series and its period, or, when these are NULL, all.
+    /// `$1` an id, or `$2` and `$3` a series and its period, or without a period all of the series, or, when these are
+    /// NULL, all.
     private static let reportsMatching: SQL = """
         SELECT id, request, corpus_documents, corpus_digest, requested_by, passages,
             to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), elapsed_seconds,
             ARRAY(SELECT name FROM rapporteur.report_files WHERE report_id = report.id ORDER BY name),
             ARRAY(SELECT media_type FROM rapporteur.report_files WHERE report_id = report.id ORDER BY name),
             ARRAY(SELECT encode(sha256, 'hex') FROM rapporteur.report_files WHERE report_id = report.id ORDER BY name),
-            ARRAY(SELECT size FROM rapporteur.report_files WHERE report_id = report.id ORDER BY name)
+            ARRAY(SELECT size FROM rapporteur.report_files WHERE report_id = report.id ORDER BY name),
+            to_char(watermark_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), watermark_snapshot
         FROM rapporteur.reports AS report
-        WHERE ($1::uuid IS NULL AND $2::text IS NULL) OR id = $1::uuid OR (series = $2::text AND period = $3::text)
+        WHERE ($1::uuid IS NULL AND $2::text IS NULL) OR id = $1::uuid 
+            OR (series = $2::text AND ($3::text IS NULL OR period = $3::text))
         ORDER BY published_at DESC, id LIMIT $4::bigint
         """
 }
@@ -145,15 +170,17 @@ extension StoredReport {
         return Array(try encoder.encode(request))
     }
 
-    init(_ row: PGRow) throws {
-        let request: ReportRequest
+    static func request(_ json: String) throws -> ReportRequest {
         do {
-            request = try JSONDecoder().decode(ReportRequest.self, from: Data(try row.requireJSONB(1)))
+            return try JSONDecoder().decode(ReportRequest.self, from: Data(json.utf8))
         } catch let error as DecodingError {
-            _ = error  // It may quote the request; the id is enough to find the row.
-            throw StoreError(
-                .unreadableRow, "read reports", "report \(try row.requireUUID(0)) has a request that is not known")
+            _ = error  // It may quote the request.
+            throw StoreError(.unreadableRow, "read reports", "a report has a request that is not known")
         }
+    }
+
+    init(_ row: PGRow) throws {
+        let request = try Self.request(String(decoding: try row.requireJSONB(1), as: UTF8.self))
         let (names, mediaTypes) = (try row.requireTextArray(8), try row.requireTextArray(9))
         let (digests, sizes) = (try row.requireTextArray(10), try row.requireInt8Array(11))
         self.init(
@@ -164,7 +191,8 @@ extension StoredReport {
                 File(
                     name: names[index] ?? "", mediaType: mediaTypes[index] ?? "", sha256: digests[index] ?? "",
                     size: Int(sizes[index] ?? 0))
-            }, publishedAt: try row.requireText(6), elapsed: .seconds(try row.requireDouble(7)))
+            }, publishedAt: try row.requireText(6), elapsed: .seconds(try row.requireDouble(7)),
+            watermark: try row.text(12).map { Watermark(at: $0, snapshot: try row.text(13)) })
     }
 }
 

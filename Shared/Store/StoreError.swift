@@ -22,6 +22,8 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case invalidInput = "store.invalid-input"
         /// The task that asked was cancelled; a write may have been done or not.
         case cancelled = "store.cancelled"
+        /// Another taxonomy was put in force since the caller looked; nothing was stored.
+        case taxonomyChanged = "store.taxonomy-changed"
         /// A row holds what this program does not understand.
         case unreadableRow = "store.unreadable-row"
     }
@@ -49,7 +51,7 @@ public struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     public var isTransient: Bool {
         switch self.code {
         case .database: self.database?.isTransient ?? false
-        case .migrationBusy: true
+        case .migrationBusy, .taxonomyChanged: true
         case .schemaMissing, .schemaTooOld, .schemaTooNew, .migrationEdited, .invalidInput, .unreadableRow, .cancelled:
             false
         }

@@ -4,12 +4,20 @@ public import Model
 public struct ReportFile: Sendable, Hashable {
     public var name: String
     public var mediaType: String
-    /// SHA-256 of `bytes`, 64 hexadecimal digits.
+    /// SHA-256 of the whole file, 64 hexadecimal digits.
     public var sha256: String
+    /// What the database keeps: the whole file, or nothing of one that is too large for it.
     public var bytes: [UInt8]
+    /// Bytes of the whole file.
+    public var size: Int
 
-    public init(name: String, mediaType: String, sha256: String, bytes: [UInt8]) {
+    /// Whether the database has the file; if not, it is in the report folder only.
+    public var isStored: Bool { self.bytes.count == self.size }
+
+    /// - Parameter size: That of `bytes` when `nil`.
+    public init(name: String, mediaType: String, sha256: String, bytes: [UInt8], size: Int? = nil) {
         (self.name, self.mediaType, self.sha256, self.bytes) = (name, mediaType, sha256, bytes)
+        self.size = size ?? bytes.count
     }
 }
 
@@ -26,11 +34,14 @@ public struct NewReport: Sendable, Hashable {
     /// How long building it took.
     public var elapsed: Duration
     public var files: [ReportFile]
+    /// The state of the corpus it was made from, for the next report of the series to compare with.
+    public var watermark: Watermark?
 
     public init(
         id: String, request: ReportRequest, corpusState: CorpusState, requestedBy: String? = nil, passages: Int,
-        elapsed: Duration = .zero, files: [ReportFile]
+        elapsed: Duration = .zero, files: [ReportFile], watermark: Watermark? = nil
     ) {
+        self.watermark = watermark
         (self.id, self.request, self.corpusState) = (id, request, corpusState)
         (self.requestedBy, self.passages, self.elapsed, self.files) = (requestedBy, passages, elapsed, files)
     }
@@ -62,11 +73,14 @@ public struct StoredReport: Sendable, Hashable {
     public var publishedAt: String
     /// How long building it took.
     public var elapsed: Duration
+    /// The state of the corpus it was made from; `nil` for one from before this was kept.
+    public var watermark: Watermark?
 
     public init(
         id: String, request: ReportRequest, corpusState: CorpusState, requestedBy: String? = nil, passages: Int,
-        files: [File], publishedAt: String, elapsed: Duration = .zero
+        files: [File], publishedAt: String, elapsed: Duration = .zero, watermark: Watermark? = nil
     ) {
+        self.watermark = watermark
         (self.id, self.request, self.corpusState) = (id, request, corpusState)
         (self.requestedBy, self.passages, self.files) = (requestedBy, passages, files)
         (self.publishedAt, self.elapsed) = (publishedAt, elapsed)

@@ -114,5 +114,9 @@ struct UnitCommit<Unit: RecordedUnit>: Sendable {
                     entries.compactMap { entry in
                         entry.entry.bytes.map { (sha256: entry.entry.sha256, bytes: $0) }
                     }))
+        // A report that cannot be made has a line in the ledger.
+        for (key, entry) in entries where key.consumer == ReportRun.consumer {
+            try await Store.end(ReportRun.id(key), .failed, failure: entry.sentence, transaction)
+        }
     }
 }

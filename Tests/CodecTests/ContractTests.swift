@@ -183,6 +183,13 @@ struct ContractTests {
         #expect(try words(.documentIngested, "properties", "kind") == all(DocumentKind.self))
         #expect(try words(.documentIngested, "properties", "verdict", "properties", "state") == all(Verdict.State.self))
         #expect(try words(.correctionSubmitted, "properties", "action") == all(CorrectionSubmitted.Action.self))
+        #expect(try words(.correctionSubmitted, "properties", "grade") == all(Grade.self))
+        let item = ["properties", "corrections", "items", "properties"]
+        for (name, expected) in [("action", all(CorrectionSubmitted.Action.self)), ("grade", all(Grade.self))] {
+            let node = (item + [name]).reduce(try self.schema(.correctionsSubmitted) as Node?) { $0?[$1] }
+            #expect(Set(node?["enum"]?.items.compactMap(\.text) ?? []) == expected)
+        }
+        #expect(try words(.reportRequested, "properties", "order") == all(ReportRequest.Order.self))
         #expect(try words(.reportRequested, "properties", "kind") == all(ReportRequest.Kind.self))
         #expect(try words(.reportPublished, "properties", "kind") == all(ReportRequest.Kind.self))
         #expect(try words(.reportRequested, "properties", "language") == all(Language.self))
@@ -190,6 +197,10 @@ struct ContractTests {
         let filters = ["properties", "filters", "properties"]
         let kinds = (filters + ["passageKinds", "items"]).reduce(try self.schema(.reportRequested) as Node?) { $0?[$1] }
         #expect(Set(kinds?["enum"]?.items.compactMap(\.text) ?? []) == all(PassageKind.self))
+        let strengths = (filters + ["strengths", "items"]).reduce(try self.schema(.reportRequested) as Node?) {
+            $0?[$1]
+        }
+        #expect(Set(strengths?["enum"]?.items.compactMap(\.text) ?? []) == all(Strength.self))
         let languages = (filters + ["languages", "items"]).reduce(try self.schema(.reportRequested) as Node?) {
             $0?[$1]
         }

@@ -60,15 +60,18 @@ struct EventGenerator {
                     classifierVersion: self.line(), taxonomyVersion: self.line()))
         case .classificationRequested:
             .classificationRequested(
-                ClassificationRequested(
-                    self.random.chance(50) ? .all : .documents([self.uuid()] + self.list { $0.uuid() }),
-                    requestedBy: self.optional { $0.line() }))
-        case .correctionSubmitted:
-            .correction(
-                CorrectionSubmitted(
-                    target: self.random.chance(50) ? .document(id: self.uuid()) : .symbol(self.line()),
-                    label: self.line(), theme: ThemeID(self.token()),
-                    action: self.pick(CorrectionSubmitted.Action.allCases), who: self.line(), why: self.text()))
+                ClassificationRequested(self.classificationSelection(), requestedBy: self.optional { $0.line() }))
+        case .correctionSubmitted: .correction(self.correction())
+        case .correctionsSubmitted:
+            .corrections(
+                CorrectionsSubmitted(
+                    batch: self.token(), corrections: [self.correction()] + self.list { $0.correction() }))
+        case .correctionsWithdrawn:
+            .correctionsWithdrawn(
+                CorrectionsWithdrawn(
+                    self.random.chance(50)
+                        ? .batch(self.token()) : .corrections([self.uuid()] + self.list { $0.uuid() }),
+                    who: self.line(), why: self.text()))
         case .reportRequested:
             .reportRequested(ReportRequested(self.request(), requestedBy: self.optional { $0.line() }))
         case .reportPublished:
@@ -80,18 +83,39 @@ struct EventGenerator {
         }
     }
 
+    private mutating func classificationSelection() -> ClassificationRequested.Selection {
+        let matching = ClassificationRequested.Matching(
+            symbols: self.list { $0.line() }, languages: self.list { $0.pick(Language.allCases) },
+            themes: self.list { ThemeID($0.token()) }, notOfTaxonomy: self.optional { $0.line() },
+            uncorrectedOnly: self.random.chance(50))
+        if self.random.chance(30) { return .all }
+        return self.random.chance(50) || matching.isEmpty
+            ? .documents([self.uuid()] + self.list { $0.uuid() }) : .matching(matching)
+    }
+
+    private mutating func correction() -> CorrectionSubmitted {
+        CorrectionSubmitted(
+            target: self.random.chance(50) ? .document(id: self.uuid()) : .symbol(self.line()),
+            language: self.optional { $0.pick(Language.allCases) }, label: self.line(), theme: ThemeID(self.token()),
+            action: self.pick(CorrectionSubmitted.Action.allCases), grade: self.pick(Grade.allCases),
+            who: self.line(), why: self.text())
+    }
+
     private mutating func request() -> ReportRequest {
         let filters = ReportRequest.Filters(
-            themes: self.list { ThemeID($0.token()) }, symbols: self.list { $0.line() },
+            themes: self.list { ThemeID($0.token()) },
+            subthemes: self.list { ThemeID("\($0.token())/\($0.token())") }, symbols: self.list { $0.line() },
             bodies: self.list { $0.line() },
             languages: self.list { $0.pick(Language.allCases) },
             passageKinds: self.list { $0.pick(PassageKind.allCases) },
+            addressees: self.list { $0.line() }, strengths: self.list { $0.pick(Strength.allCases) },
             from: CalendarDate(self.pick(["2009", "2019-09", "-"])),
-            to: CalendarDate(self.pick(["2019-09-11", "2031", "-"])))
+            to: CalendarDate(self.pick(["2019-09-11", "2031", "-"])), currentOnly: self.random.chance(50))
         return ReportRequest(
             kind: self.pick(ReportRequest.Kind.allCases), filters: filters, language: self.pick(Language.allCases),
             formats: [self.pick(ReportRequest.Format.allCases)] + self.list { $0.pick(ReportRequest.Format.allCases) },
-            series: self.optional { $0.token() }, period: self.optional { $0.token() })
+            order: self.pick(ReportRequest.Order.allCases), series: self.optional { $0.token() },
+            period: self.optional { $0.token() })
     }
 
     private mutating func file() -> ReportPublished.File {

@@ -72,7 +72,8 @@ struct GoldenTests {
             EventType.allCases.map(\.routingKey) == [
                 "document.submitted", "document.ingested", "document.duplicate", "document.quarantined",
                 "document.classified",
-                "classification.requested", "correction.submitted", "report.requested", "report.published",
+                "classification.requested", "correction.submitted", "corrections.submitted",
+                "corrections.withdrawn", "report.requested", "report.published",
             ])
         #expect(EventType.reportPublished.cloudEventsType == "org.rapporteur.report.published.v1")
     }

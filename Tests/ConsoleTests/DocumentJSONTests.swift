@@ -20,9 +20,15 @@ struct DocumentJSONTests {
         #expect(
             Set(object.keys) == [
                 "symbol", "title", "kind", "language", "body", "session", "agendaItem", "date", "verdict", "passages",
-                "footnotes",
+                "footnotes", "jointSymbols", "dates", "originalLanguage", "jobNumber", "recognised",
             ])
-        for name in ["symbol", "title", "language", "body", "session", "agendaItem", "date"] {
+        #expect(object["recognised"] as? Bool == false && (object["jointSymbols"] as? [Any])?.isEmpty == true)
+        let dates = try #require(object["dates"] as? [String: Any])
+        #expect(Set(dates.keys) == ["adopted", "distributed", "meetingFrom", "meetingTo"])
+        #expect(dates.values.allSatisfy { $0 is NSNull })
+        for name in [
+            "symbol", "title", "language", "body", "session", "agendaItem", "date", "originalLanguage", "jobNumber",
+        ] {
             #expect(object[name] is NSNull, "\(name)")
         }
         #expect(object["kind"] as? String == "unknown")
@@ -50,7 +56,7 @@ struct DocumentJSONTests {
             #expect(
                 Set(passage.keys) == [
                     "label", "kind", "number", "section", "text", "footnotes", "page", "range", "subparagraphs", "verb",
-                    "strength", "addressees", "deadline", "citations",
+                    "strength", "addressees", "deadline", "citations", "language", "recommendedBy",
                 ])
         }
         #expect(passages[0]["range"] as? [Int] == [5, 25])

@@ -50,6 +50,19 @@ struct DerivationTests {
         #expect(Derivation.uuid("test", ["\u{E9}"]) != Derivation.uuid("test", ["e\u{301}"]))
     }
 
+    @Test("a passage's id leads to its document, and to nothing else")
+    func passages() throws {
+        let documents = (0..<200).map { Derivation.documentID(symbol: "A/\($0)", language: nil, sha256: "00") }
+        for (index, document) in documents.enumerated() {
+            let id = Derivation.passageID(document: document, label: "R\(index)")
+            #expect(Derivation.isUUID(id))
+            #expect(id.dropFirst(14).first == "8", "RFC 9562, version 8")
+            let range = try #require(Derivation.documents(ofPassage: id.uppercased()))
+            #expect(documents.filter(range.contains) == [document])
+        }
+        #expect(Derivation.documents(ofPassage: "R9") == nil)
+    }
+
     @Test("the ids of the system never change: rows and events carry them")
     func golden() {
         #expect(

@@ -82,6 +82,31 @@ struct OutgoingTests {
             ])
     }
 
+    @Test("the first publisher travels with our copies, and only the broker's word counts")
+    func publisher() {
+        let ours = Outgoing(stage: .ingest, names: BrokerNames(prefix: "p"), user: "worker")
+        let retry = ours.retry(self.delivery(), attempt: 1, tier: .fiveSeconds)
+        #expect(retry.properties.userID == "worker")
+        #expect(retry.properties.headers[MessageHeader.userID] == .string("somebody"))
+        #expect(ours.publisher(of: retry.properties) == "somebody")
+        // Again and again.
+        let again = ours.retry(
+            Delivery(
+                tag: 1, connection: 1, isRedelivered: false, exchange: "", routingKey: "p.ingest",
+                properties: retry.properties, body: []), attempt: 2, tier: .fiveSeconds)
+        #expect(ours.publisher(of: again.properties) == "somebody")
+        // Anybody can write a header; nobody but us can publish as us.
+        let forged = MessageProperties(headers: [MessageHeader.userID: .string("boss")], userID: "somebody")
+        #expect(ours.publisher(of: forged) == "somebody")
+        #expect(ours.publisher(of: MessageProperties(headers: [MessageHeader.userID: .string("boss")])) == nil)
+        let unvouched = ours.retry(
+            Delivery(
+                tag: 1, connection: 1, isRedelivered: false, exchange: "", routingKey: "p.ingest",
+                properties: MessageProperties(headers: [MessageHeader.userID: .string("boss")]), body: []), attempt: 1,
+            tier: .fiveSeconds)
+        #expect(ours.publisher(of: unvouched.properties) == nil)
+    }
+
     @Test("a retry counts, keeps how often it was replayed, and comes back to the stage's queue")
     func retry() {
         let copy = self.outgoing.retry(

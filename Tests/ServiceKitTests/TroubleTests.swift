@@ -31,7 +31,7 @@ struct TroubleTests {
             switch code {
             case .database, .schemaMissing, .schemaTooOld, .schemaTooNew, .migrationEdited, .migrationBusy:
                 .outage(.database)
-            case .invalidInput, .unreadableRow: .message
+            case .invalidInput, .unreadableRow, .taxonomyChanged: .message
             case .cancelled: .cancelled
             }
         #expect(self.kind(StoreError(code, "x", "y")) == expected)

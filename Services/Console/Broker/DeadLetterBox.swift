@@ -56,7 +56,8 @@ struct DeadLetterBox {
 
     /// Sends a copy to the stage's queue, as a new try with an outcome of its own.
     func replay(_ letter: DeadLetter, _ delivery: Delivery, through session: BrokerSession) async throws {
-        let copy = Self.copy(of: letter, delivery, to: self.servers.names.queue(letter.stage))
+        let copy = Self.copy(
+            of: letter, delivery, to: self.servers.names.queue(letter.stage), as: self.servers.settings.broker.user)
         guard try await session.publish([copy]) == [.confirmed] else {
             throw Failure(
                 ServiceKit.ExitCode.tryAgain,
@@ -65,12 +66,18 @@ struct DeadLetterBox {
     }
 
     /// The message as it came, without the account of its death, and counted as one more replay.
-    static func copy(of letter: DeadLetter, _ delivery: Delivery, to queue: String) -> OutgoingMessage {
+    ///
+    /// - Parameter user: Ours at the broker. Where a worker's copy names the message's first publisher, the name stays, and
+    ///   counts where worker and command line are the same user.
+    static func copy(
+        of letter: DeadLetter, _ delivery: Delivery, to queue: String, as user: String? = nil
+    ) -> OutgoingMessage {
         var properties = delivery.properties
         properties.headers = properties.headers.filter { !MessageHeader.isLeftBehind($0.key) }
         properties.headers[MessageHeader.replay] = .int(Int64(letter.replays + 1))
         // The broker refuses a user that is not the publishing connection's, and an expiry would lose the copy.
-        (properties.userID, properties.expiration) = (nil, nil)
+        properties.expiration = nil
+        properties.userID = properties.userID == nil ? nil : user
         return OutgoingMessage(
             exchange: "", routingKey: queue, properties: properties, body: delivery.body, isMandatory: true)
     }

@@ -2,6 +2,7 @@ import AMQP
 import ArgumentParser
 import Foundation
 import ServiceKit
+import Store
 
 /// `rapporteur dead-letters`: messages that no worker could handle.
 struct DeadLettersCommand: AsyncParsableCommand {
@@ -95,22 +96,62 @@ struct DeadLettersCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let box = DeadLetterBox(try Servers())
+            let servers = try Servers()
+            let box = DeadLetterBox(servers)
             let letters = try await box.letters(self.stage)
             // All are looked for before any is sent.
             let chosen =
                 self.ids.isEmpty
                 ? letters.filter { letter in self.reason.map { $0 == letter.reason } ?? true }
                 : try self.ids.map { try letters.named($0) }
+            // Asked before anything is sent: what fails anew must count anew.
+            let onRecord = await Self.onRecord(chosen, servers)
             var replayed = 0
-            try await box.visit(chosen) { session, letter, delivery in
-                Progress.shared.show(replayed, of: chosen.count, "replayed")
-                try await box.replay(letter, delivery, through: session)
-                replayed += 1
-                return true
+            var sent: Set<DeadLetter> = []
+            do {
+                try await box.visit(chosen) { session, letter, delivery in
+                    Progress.shared.show(replayed, of: chosen.count, "replayed")
+                    try await box.replay(letter, delivery, through: session)
+                    replayed += 1
+                    sent.insert(letter)
+                    return true
+                }
+            } catch {
+                await Self.mark(chosen.filter(sent.contains), onRecord, servers)
+                throw error
             }
             Progress.shared.clear()
+            await Self.mark(chosen.filter(sent.contains), onRecord, servers)
             Output.write("replayed \(replayed) of \(letters.count) dead letters")
+        }
+
+        /// What the database has of each; nothing, and a word to the person, while it is away: the letters are sent all the same.
+        private static func onRecord(_ letters: [DeadLetter], _ servers: Servers) async -> [DeadLetter: [String]] {
+            do {
+                return try await servers.withStore { store in
+                    var found: [DeadLetter: [String]] = [:]
+                    for letter in letters {
+                        found[letter] = try await store.quarantined([
+                            QuarantinedEvent(
+                                consumer: letter.stage.rawValue, source: letter.eventSource, id: letter.eventID)
+                        ])
+                    }
+                    return found
+                }
+            } catch {
+                Output.tell("rapporteur: the quarantine on record will not be marked as replayed: \(error)")
+                return [:]
+            }
+        }
+
+        private static func mark(_ sent: [DeadLetter], _ onRecord: [DeadLetter: [String]], _ servers: Servers) async {
+            let ids = sent.flatMap { onRecord[$0] ?? [] }
+            guard !ids.isEmpty else { return }
+            do {
+                try await servers.withStore { try await $0.markReplayed(ids) }
+            } catch {
+                Output.tell("rapporteur: the quarantine on record could not be marked as replayed: \(error)")
+            }
         }
     }
 }

@@ -50,7 +50,9 @@ struct OutcomeBook: Sendable {
             self.submission[event.id] = cause
         case .duplicate(let duplicate): self.outcomes[cause] = .duplicate(duplicate)
         case .quarantined(let quarantined): self.outcomes[cause] = .quarantined(quarantined)
-        case .submitted, .classified, .classificationRequested, .correction, .reportRequested, .reportPublished: break
+        case .submitted, .classified, .classificationRequested, .correction, .corrections, .correctionsWithdrawn,
+            .reportRequested, .reportPublished:
+            break
         }
     }
 

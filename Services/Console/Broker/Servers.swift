@@ -9,6 +9,9 @@ struct Servers {
     let settings: ServiceSettings
     let names: BrokerNames
 
+    /// `source` of the events that the command line publishes.
+    static let source = "urn:rapporteur:cli"
+
     init() throws {
         self.settings = try Output.settings()
         self.names = BrokerNames(prefix: self.settings.prefix)
@@ -46,6 +49,30 @@ struct Servers {
     }
 
     func publish(_ message: WireMessage, of type: EventType, through session: BrokerSession) async throws {
+        try await self.publish([message], of: type, through: session)
+    }
+
+    /// Publishes many and waits for the broker's word on each.
+    ///
+    /// - Throws: ``Failure`` when it did not take one; the others it has.
+    func publish(_ messages: [WireMessage], of type: EventType, through session: BrokerSession) async throws {
+        let outcomes = try await session.publish(messages.map { self.outgoing($0, of: type) })
+        for place in messages.indices {
+            switch outcomes.indices.contains(place) ? outcomes[place] : nil {
+            case .confirmed: continue
+            case .returned:
+                throw Failure(
+                    ServiceKit.ExitCode.failed,
+                    "no queue is bound for \(type.routingKey) on exchange '\(self.names.exchange)': run `rapporteur setup`"
+                )
+            case .refused, nil:
+                throw Failure(
+                    ServiceKit.ExitCode.tryAgain, "the broker took no more messages: a queue is full; try again later")
+            }
+        }
+    }
+
+    private func outgoing(_ message: WireMessage, of type: EventType) -> OutgoingMessage {
         var headers: [String: FieldValue] = [:]
         for (name, value) in message.headers {
             switch value {
@@ -56,21 +83,11 @@ struct Servers {
             case .other: break
             }
         }
-        let outgoing = OutgoingMessage(
+        return OutgoingMessage(
             exchange: self.names.exchange, routingKey: type.routingKey,
             properties: MessageProperties(
                 contentType: message.contentType, headers: headers, messageID: message.messageID,
                 type: type.cloudEventsType, appID: "rapporteur"),
             body: message.body, isMandatory: true)
-        switch try await session.publish([outgoing]).first {
-        case .confirmed: return
-        case .returned:
-            throw Failure(
-                ServiceKit.ExitCode.failed,
-                "no queue is bound for \(type.routingKey) on exchange '\(self.names.exchange)': run `rapporteur setup`")
-        case .refused, nil:
-            throw Failure(
-                ServiceKit.ExitCode.tryAgain, "the broker took no more messages: a queue is full; try again later")
-        }
     }
 }

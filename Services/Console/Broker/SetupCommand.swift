@@ -21,6 +21,8 @@ struct SetupCommand: AsyncParsableCommand {
                     ? "database: schema version \(report.schemaVersion), nothing to do"
                     : "database: schema version \(report.schemaVersion), applied \(report.applied.joined(separator: ", "))"
             )
+            let linked = try await FamilyBackfill(store).run()
+            if linked > 0 { Output.write("database: \(linked) documents of earlier releases found their families") }
         }
         try await servers.withBroker { session in
             let topology = servers.names.topology

@@ -28,11 +28,26 @@ struct StatusCommand: AsyncParsableCommand {
             }
             return found
         }
-        let status = try await servers.withStore { try await $0.status() }
-        self.json ? Output.write(Self.object(queues, status)) : Output.write(Self.table(queues, status))
+        let (status, themes) = try await servers.withStore { store in
+            (try await store.status(), try await ThemeState(store))
+        }
+        self.json ? Output.write(Self.object(queues, status, themes)) : Output.write(Self.table(queues, status, themes))
     }
 
-    private static func table(_ queues: [(name: String, status: QueueStatus?)], _ status: StoreStatus) -> String {
+    /// Which taxonomy is in force, and what is being classified again.
+    private struct ThemeState {
+        let taxonomy: String?
+        let running: [ReclassificationProgress]
+
+        init(_ store: Store) async throws {
+            self.taxonomy = try await store.taxonomyVersionInForce()
+            self.running = try await store.reclassifications().filter { $0.state == .running }
+        }
+    }
+
+    private static func table(
+        _ queues: [(name: String, status: QueueStatus?)], _ status: StoreStatus, _ themes: ThemeState
+    ) -> String {
         var rows = [["queue", "messages", "workers"]]
         for (name, queue) in queues {
             rows.append(
@@ -56,6 +71,12 @@ struct StatusCommand: AsyncParsableCommand {
                     : status.themes.map { "\($0.theme) \($0.core) core, \($0.touch) touch" }.joined(separator: "; "),
             ],
             ["not classified yet", "\(status.unclassified)"],
+            ["taxonomy in force", themes.taxonomy ?? "that of the settings"],
+            [
+                "classified again",
+                themes.running.isEmpty
+                    ? "nothing to do" : themes.running.map { "\($0.done) of \($0.total)" }.joined(separator: ", "),
+            ],
             ["corrections", "\(status.corrections)"],
             ["quarantined", counts(status.quarantined) { $0 }],
             ["reports", "\(status.reports)"],
@@ -66,7 +87,9 @@ struct StatusCommand: AsyncParsableCommand {
         return text
     }
 
-    private static func object(_ queues: [(name: String, status: QueueStatus?)], _ status: StoreStatus) -> String {
+    private static func object(
+        _ queues: [(name: String, status: QueueStatus?)], _ status: StoreStatus, _ themes: ThemeState
+    ) -> String {
         let bytes = JSONWriter.object { json in
             json.name("queues")
             json.array(queues) { json, queue in
@@ -85,6 +108,15 @@ struct StatusCommand: AsyncParsableCommand {
             }
             json.member("passages", status.passages)
             json.member("unclassified", status.unclassified)
+            json.member("taxonomyInForce", themes.taxonomy)
+            json.name("reclassifying")
+            json.array(themes.running) { json, one in
+                json.object {
+                    $0.member("id", one.id)
+                    $0.member("done", one.done)
+                    $0.member("total", one.total)
+                }
+            }
             json.member("corrections", status.corrections)
             json.name("themes")
             json.array(status.themes) { json, theme in

@@ -63,10 +63,17 @@ struct SubmitCommand: AsyncParsableCommand {
                 ? try await EventFeed(
                     servers, session: session,
                     types: [.documentIngested, .documentDuplicate, .documentQuarantined, .documentClassified]) : nil
-            for (index, (id, file)) in submissions.enumerated() {
-                Progress.shared.show(index, of: submissions.count, "submitted")
-                try await servers.publish(try self.message(id, file), of: .documentSubmitted, through: session)
-                if feed == nil { Output.write("\(file.path)\t\(id)") }
+            var first = 0
+            while first < submissions.count {
+                let group = Self.group(submissions.map(\.file.size), from: first)
+                Progress.shared.show(first, of: submissions.count, "submitted")
+                try await servers.publish(
+                    try submissions[group].map { try self.message($0.id, $0.file) }, of: .documentSubmitted,
+                    through: session)
+                if feed == nil {
+                    for (id, file) in submissions[group] { Output.write("\(file.path)\t\(id)") }
+                }
+                first = group.upperBound
             }
             Progress.shared.clear()
             guard let feed else { return }
@@ -93,6 +100,17 @@ struct SubmitCommand: AsyncParsableCommand {
             if outcomes.hasQuarantined { throw Failure(ServiceKit.ExitCode.failed, "") }
         }
         if files.hasFaults { throw Failure(ServiceKit.ExitCode.failed, "") }
+    }
+
+    /// The next files that go out together, their confirms waited for together: as many as keep the line busy, in few enough
+    /// bytes that the memory stays small. At least one.
+    static func group(_ sizes: [Int], from first: Int) -> Range<Int> {
+        var (end, bytes) = (first, 0)
+        while end < sizes.count, end - first < 256, end == first || bytes + sizes[end] <= 16 << 20 {
+            bytes += sizes[end]
+            end += 1
+        }
+        return first..<end
     }
 
     /// Binary mode: the body is the file itself.

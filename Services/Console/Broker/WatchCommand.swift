@@ -40,6 +40,12 @@ struct WatchCommand: AsyncParsableCommand {
             classified.themes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.core)" }.joined(separator: ", ")
         case .classificationRequested: ""
         case .correction(let correction): "\(correction.action.rawValue) \(correction.theme) \(correction.label)"
+        case .corrections(let batch): "\(batch.batch): \(batch.corrections.count) corrections"
+        case .correctionsWithdrawn(let withdrawn):
+            switch withdrawn.selection {
+            case .batch(let batch): "batch \(batch) by \(withdrawn.who)"
+            case .corrections(let ids): "\(ids.count) by \(withdrawn.who)"
+            }
         case .reportRequested(let requested): requested.request.kind.rawValue
         case .reportPublished(let published):
             "\(published.kind.rawValue) \(published.reportID), \(published.entries) passages"

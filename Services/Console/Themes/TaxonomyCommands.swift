@@ -40,8 +40,8 @@ struct DiffTaxonomyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Show what another taxonomy would add, remove and re-grade.",
         discussion: """
-            Compares with the taxonomy that the settings name, on the passages in the database or on a file of units. \
-            Nothing is changed. What people decided stays as they decided it.
+            On the passages in the database it compares with the taxonomy in force, on a file of units with the one that the \
+            settings name. Nothing is changed. What people decided stays as they decided it.
             """)
 
     @Option(name: .customLong("with"), help: "The other taxonomy.", completion: .file())
@@ -54,18 +54,20 @@ struct DiffTaxonomyCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let (before, after): (ThemeClassifier, ThemeClassifier)
+        let diff: TaxonomyDiff
         do {
-            before = try ThemesCommand.classifier()
-            after = try ThemeClassifier(taxonomy: CheckTaxonomyCommand.read(self.other))
+            let after = try ThemeClassifier(taxonomy: CheckTaxonomyCommand.read(self.other))
+            if let units = self.units {
+                diff = try Self.compare(try ThemesCommand.units(units), try ThemesCommand.classifier(), after)
+            } else {
+                let servers = try Servers()
+                diff = try await servers.withStore { store in
+                    let before = try ThemeClassifier(taxonomy: try await servers.settings.taxonomyInForce(store))
+                    return try await Self.compare(stored: store, before, after)
+                }
+            }
         } catch let error as TaxonomyError {
             throw Failure(ServiceKit.ExitCode.failed, "\(error)")
-        }
-        let diff: TaxonomyDiff
-        if let units = self.units {
-            diff = try Self.compare(try ThemesCommand.units(units), before, after)
-        } else {
-            diff = try await Servers().withStore { try await Self.compare(stored: $0, before, after) }
         }
         guard self.json else { return Output.write(diff.text) }
         let encoder = JSONEncoder()
@@ -87,12 +89,17 @@ struct DiffTaxonomyCommand: AsyncParsableCommand {
     private static func compare(
         stored store: Store, _ before: ThemeClassifier, _ after: ThemeClassifier
     ) async throws -> TaxonomyDiff {
-        try await store.withCorpus { corpus in
+        let passages = try await store.status().passages
+        defer { Progress.shared.clear() }
+        return try await store.withCorpus { corpus in
             var diff = TaxonomyDiff()
+            // Read in pages: of the corpus only counts and a few examples are kept.
             for try await entry in corpus.entries(for: ReportRequest.Filters()) {
+                Progress.shared.show(diff.passages, of: passages, "compared")
                 func themes(_ classifier: ThemeClassifier) -> [ThemeAssignment] {
                     classifier.classify(
-                        entry.passage.text, language: entry.document.language, headings: entry.passage.section,
+                        entry.passage.text, language: entry.passage.language ?? entry.document.language,
+                        headings: entry.passage.section,
                         kind: entry.passage.kind)
                 }
                 diff.add(

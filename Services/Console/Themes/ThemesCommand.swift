@@ -11,7 +11,7 @@ struct ThemesCommand: ParsableCommand {
         abstract: "Classify units, explain and evaluate the classifier, train it, check and compare taxonomies.",
         subcommands: [
             ClassifyCommand.self, ExplainCommand.self, EvaluateCommand.self, TrainCommand.self,
-            CheckTaxonomyCommand.self, DiffTaxonomyCommand.self,
+            CheckTaxonomyCommand.self, DiffTaxonomyCommand.self, ApplyTaxonomyCommand.self,
         ])
 
     /// The classifier with the taxonomy that the settings name.
@@ -90,31 +90,13 @@ struct ThemesCommand: ParsableCommand {
         }
     }
 
-    struct ExplainCommand: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "explain", abstract: "Tell in words why a text has its themes, and why not others.")
-
-        @Argument(help: "The text; without it, standard input.")
-        var text: String?
-
-        @Option(help: "Its language; told from the text when missing.")
-        var language: Language?
-
-        @Option(help: "The heading over it.")
-        var heading: String?
-
-        func run() throws {
-            let text = try self.text ?? ThemesCommand.text(of: nil)
-            let explanation = try ThemesCommand.classifier().explain(
-                text, language: self.language, headings: self.heading.map { [$0] } ?? [])
-            Output.write(explanation.text)
-        }
-    }
-
     struct EvaluateCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "evaluate", abstract: "Compare the classifier with labels made by people.",
-            discussion: "Precision, recall and F1 per theme and language; `touch` in the gold counts neither way.")
+            discussion: """
+                Precision, recall and F1 per theme and language; `touch` in the gold counts neither way. With --cross-validate, \
+                weights trained on the other sources judge each source, and the learning curve follows; this takes minutes.
+                """)
 
         @Option(help: "Labels: tab-separated, unit and one column a theme, with core, touch or -.", completion: .file())
         var gold: String
@@ -122,15 +104,71 @@ struct ThemesCommand: ParsableCommand {
         @Option(help: "Units: JSON Lines.", completion: .file())
         var units: String
 
+        @Flag(help: "Train on some sources and measure on the others, for all sources in turn.")
+        var crossValidate = false
+
+        @OptionGroup var supplement: Supplement
+
         @Flag(help: "One JSON object.")
         var json = false
 
+        func validate() throws {
+            guard self.crossValidate || self.supplement.isEmpty else {
+                throw ValidationError("--more-units is for --cross-validate: nothing is trained otherwise.")
+            }
+        }
+
         func run() throws {
-            let classifier = try ThemesCommand.classifier()
             let units = try ThemesCommand.units(self.units)
-            let evaluation = Evaluation(
-                units: units, results: units.map { classifier.classify($0) }, gold: try ThemesCommand.gold(self.gold))
-            Output.write(self.json ? try evaluation.json() : evaluation.table())
+            let gold = try ThemesCommand.gold(self.gold)
+            guard self.crossValidate else {
+                let classifier = try ThemesCommand.classifier()
+                let evaluation = Evaluation(units: units, results: units.map { classifier.classify($0) }, gold: gold)
+                Output.write(self.json ? try evaluation.json() : evaluation.table())
+                return
+            }
+            let trainer = Trainer(
+                taxonomy: try Output.settings().taxonomy(), supplements: try self.supplement.examples())
+            if self.json {
+                Output.write(try trainer.crossValidate(units: units, gold: gold).json())
+                return
+            }
+            let curve = trainer.learningCurve(units: units, gold: gold)
+            if let whole = curve.last { Output.write(whole.evaluation.table()) }
+            Output.write("share of the units trained on, macro-F1 per language")
+            for (share, evaluation) in curve {
+                let figures = evaluation.languages.map { "\($0.language.rawValue) \(Self.thousandths($0.macroF1))" }
+                Output.write("\(Int(share * 100)) %  \(figures.joined(separator: "  "))")
+            }
+        }
+
+        private static func thousandths(_ value: Double) -> String {
+            let digits = String(Int((value * 1000).rounded()) % 1000)
+            return "\(value >= 0.9995 ? 1 : 0)." + String(repeating: "0", count: 3 - digits.count) + digits
+        }
+    }
+
+    /// Units that only train.
+    struct Supplement: ParsableArguments {
+        @Option(help: "Units that only train, on which nothing is measured: JSON Lines.", completion: .file())
+        var moreUnits: String?
+
+        @Option(help: "Their labels.", completion: .file())
+        var moreGold: String?
+
+        var isEmpty: Bool { self.moreUnits == nil && self.moreGold == nil }
+
+        func validate() throws {
+            guard (self.moreUnits == nil) == (self.moreGold == nil) else {
+                throw ValidationError("--more-units and --more-gold belong together.")
+            }
+        }
+
+        func examples() throws -> [Trainer.Examples] {
+            guard let moreUnits = self.moreUnits, let moreGold = self.moreGold else { return [] }
+            return [
+                Trainer.Examples(units: try ThemesCommand.units(moreUnits), gold: try ThemesCommand.gold(moreGold))
+            ]
         }
     }
 
@@ -147,29 +185,14 @@ struct ThemesCommand: ParsableCommand {
         @Option(help: "Units: JSON Lines.", completion: .file())
         var units: String
 
-        @Option(help: "Units that only train, on which nothing is measured: JSON Lines.", completion: .file())
-        var moreUnits: String?
-
-        @Option(help: "Their labels.", completion: .file())
-        var moreGold: String?
+        @OptionGroup var supplement: Supplement
 
         @Option(help: "File for the weights.", completion: .file())
         var out: String
 
-        func validate() throws {
-            guard (self.moreUnits == nil) == (self.moreGold == nil) else {
-                throw ValidationError("--more-units and --more-gold belong together.")
-            }
-        }
-
         func run() throws {
-            var supplements: [Trainer.Examples] = []
-            if let moreUnits = self.moreUnits, let moreGold = self.moreGold {
-                supplements.append(
-                    Trainer.Examples(
-                        units: try ThemesCommand.units(moreUnits), gold: try ThemesCommand.gold(moreGold)))
-            }
-            let trainer = Trainer(taxonomy: try Output.settings().taxonomy(), supplements: supplements)
+            let trainer = Trainer(
+                taxonomy: try Output.settings().taxonomy(), supplements: try self.supplement.examples())
             let outcome = try trainer.train(
                 units: try ThemesCommand.units(self.units), gold: try ThemesCommand.gold(self.gold))
             try Output.write(Array(outcome.weights.utf8), to: URL(filePath: self.out))

@@ -10,6 +10,8 @@ extension EventDecoder {
         case .documentClassified: return .classified(try DocumentClassified(fields))
         case .classificationRequested: return .classificationRequested(try ClassificationRequested(fields))
         case .correctionSubmitted: return .correction(try CorrectionSubmitted(fields))
+        case .correctionsSubmitted: return .corrections(try CorrectionsSubmitted(fields))
+        case .correctionsWithdrawn: return .correctionsWithdrawn(try CorrectionsWithdrawn(fields))
         case .reportRequested: return .reportRequested(try ReportRequested(fields))
         case .reportPublished: return .reportPublished(try ReportPublished(fields))
         }

@@ -65,23 +65,55 @@ extension JSONWriter {
                 writer.name("all")
                 writer.boolean(true)
             case .documents(let ids): writer.member("documentIds", ids)
+            case .matching(let matching):
+                if !matching.symbols.isEmpty { writer.member("symbols", matching.symbols) }
+                if !matching.languages.isEmpty { writer.member("languages", matching.languages.map(\.rawValue)) }
+                if !matching.themes.isEmpty { writer.member("themes", matching.themes.map(\.rawValue)) }
+                writer.member("notOfTaxonomy", matching.notOfTaxonomy)
+                if matching.uncorrectedOnly { writer.flag("uncorrectedOnly") }
             }
             writer.member("requestedBy", event.requestedBy)
         }
     }
 
-    mutating func data(_ event: CorrectionSubmitted) {
+    mutating func data(_ event: CorrectionSubmitted) { self.object { $0.members(of: event) } }
+
+    private mutating func members(of event: CorrectionSubmitted) {
+        switch event.target {
+        case .document(let id): self.member("documentId", id)
+        case .symbol(let symbol): self.member("symbol", symbol)
+        }
+        self.member("language", event.language?.rawValue)
+        self.member("label", event.label)
+        self.member("theme", event.theme.rawValue)
+        self.member("action", event.action.rawValue)
+        if event.grade != .core { self.member("grade", event.grade.rawValue) }
+        self.member("who", event.who)
+        self.member("why", event.why)
+    }
+
+    mutating func data(_ event: CorrectionsSubmitted) {
         self.object { writer in
-            switch event.target {
-            case .document(let id): writer.member("documentId", id)
-            case .symbol(let symbol): writer.member("symbol", symbol)
+            writer.member("batch", event.batch)
+            writer.name("corrections")
+            writer.array(event.corrections) { list, correction in list.object { $0.members(of: correction) } }
+        }
+    }
+
+    mutating func data(_ event: CorrectionsWithdrawn) {
+        self.object { writer in
+            switch event.selection {
+            case .corrections(let ids): writer.member("correctionIds", ids)
+            case .batch(let batch): writer.member("batch", batch)
             }
-            writer.member("label", event.label)
-            writer.member("theme", event.theme.rawValue)
-            writer.member("action", event.action.rawValue)
             writer.member("who", event.who)
             writer.member("why", event.why)
         }
+    }
+
+    private mutating func flag(_ name: String) {
+        self.name(name)
+        self.boolean(true)
     }
 
     mutating func data(_ event: ReportRequested) {
@@ -91,15 +123,24 @@ extension JSONWriter {
             writer.name("filters")
             writer.object { filters in
                 filters.member("themes", request.filters.themes.map(\.rawValue))
+                if !request.filters.subthemes.isEmpty {
+                    filters.member("subthemes", request.filters.subthemes.map(\.rawValue))
+                }
                 filters.member("symbols", request.filters.symbols)
                 filters.member("bodies", request.filters.bodies)
                 filters.member("languages", request.filters.languages.map(\.rawValue))
                 filters.member("passageKinds", request.filters.passageKinds.map(\.rawValue))
+                if !request.filters.addressees.isEmpty { filters.member("addressees", request.filters.addressees) }
+                if !request.filters.strengths.isEmpty {
+                    filters.member("strengths", request.filters.strengths.map(\.rawValue))
+                }
                 filters.member("from", request.filters.from?.description)
                 filters.member("to", request.filters.to?.description)
+                if request.filters.currentOnly { filters.flag("currentOnly") }
             }
             writer.member("language", request.language.rawValue)
             writer.member("formats", request.formats.map(\.rawValue))
+            if request.order != .alphabetical { writer.member("order", request.order.rawValue) }
             writer.member("series", request.series)
             writer.member("period", request.period)
             writer.member("requestedBy", event.requestedBy)

@@ -103,6 +103,8 @@ public struct EventEncoder: Sendable {
         case .classified(let event): writer.data(event)
         case .classificationRequested(let event): writer.data(event)
         case .correction(let event): writer.data(event)
+        case .corrections(let event): writer.data(event)
+        case .correctionsWithdrawn(let event): writer.data(event)
         case .reportRequested(let event): writer.data(event)
         case .reportPublished(let event): writer.data(event)
         }

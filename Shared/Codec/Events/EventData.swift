@@ -7,6 +7,8 @@ public enum EventData: Sendable, Hashable {
     case classified(DocumentClassified)
     case classificationRequested(ClassificationRequested)
     case correction(CorrectionSubmitted)
+    case corrections(CorrectionsSubmitted)
+    case correctionsWithdrawn(CorrectionsWithdrawn)
     case reportRequested(ReportRequested)
     case reportPublished(ReportPublished)
 
@@ -19,6 +21,8 @@ public enum EventData: Sendable, Hashable {
         case .classified: .documentClassified
         case .classificationRequested: .classificationRequested
         case .correction: .correctionSubmitted
+        case .corrections: .correctionsSubmitted
+        case .correctionsWithdrawn: .correctionsWithdrawn
         case .reportRequested: .reportRequested
         case .reportPublished: .reportPublished
         }

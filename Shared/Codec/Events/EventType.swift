@@ -1,4 +1,4 @@
-/// The nine events that Rapporteur's services, command line and integrators exchange.
+/// The eleven events that Rapporteur's services, command line and integrators exchange.
 ///
 /// The raw value is the event's name; it is also the routing key.
 public enum EventType: String, CaseIterable, Sendable, Hashable {
@@ -9,6 +9,8 @@ public enum EventType: String, CaseIterable, Sendable, Hashable {
     case documentClassified = "document.classified"
     case classificationRequested = "classification.requested"
     case correctionSubmitted = "correction.submitted"
+    case correctionsSubmitted = "corrections.submitted"
+    case correctionsWithdrawn = "corrections.withdrawn"
     case reportRequested = "report.requested"
     case reportPublished = "report.published"
 

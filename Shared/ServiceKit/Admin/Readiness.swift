@@ -48,6 +48,12 @@ public final class Readiness: Sendable {
     /// From now on not ready: the process takes nothing more.
     public func stop() { self.state.withLock { $0.isStopping = true } }
 
+    /// Whether the process takes nothing more.
+    public var isStopping: Bool { self.state.withLock { $0.isStopping } }
+
+    /// Whether the worker's loop waits for messages.
+    public var isIdle: Bool { self.state.withLock { $0.busySince == nil } }
+
     /// The worker's loop waits for messages.
     public func idle() { self.state.withLock { $0.busySince = nil } }
 

@@ -60,6 +60,8 @@ public struct ServiceSettings: Sendable {
     public var converterCPU: Int
     /// Seconds by the clock.
     public var converterTime: Int
+    /// Whether scanned pages are recognised.
+    public var recognisesScans: Bool
     public var reportFolder: String
     public var taxonomyFile: String?
     /// Every setting the program reads, as `--print-settings` shows it.
@@ -118,6 +120,7 @@ public struct ServiceSettings: Sendable {
         self.converterMemory = reader.number(.converterMemory)
         self.converterCPU = reader.number(.converterCPU)
         self.converterTime = reader.number(.converterTime)
+        self.recognisesScans = reader.choice(.ocr) == "on"
         self.reportFolder = reader.text(.reportFolder) ?? ""
         self.taxonomyFile = reader.text(.taxonomyFile)
         self.effective = reader.effective

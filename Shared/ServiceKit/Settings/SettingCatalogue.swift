@@ -79,6 +79,9 @@ extension Setting {
     static let converterTime = Setting(
         "CONVERTER_TIME", "most time of a converter process by the clock", .number(1...600, unit: "seconds"),
         fallback: "15")
+    static let ocr = Setting(
+        "OCR", "whether scanned pages are recognised, by tesseract, which must be installed", .choice(["off", "on"]),
+        fallback: "off")
     static let reportFolder = Setting(
         "REPORT_DIR", "folder that reports are written to", .path, fallback: "reports")
     static let taxonomyFile = Setting(
@@ -100,7 +103,8 @@ extension Setting {
             .databasePasswordFile, .databasePool, .prefetch(program.defaultPrefetch),
             .batchSize(program.defaultBatchSize),
             .batchWait, .concurrency, .messageLimit, .drain, .logLevel, .logFormat, .adminHost,
-            .adminPort(program.defaultAdminPort), .converterMemory, .converterCPU, .converterTime, .reportFolder,
+            .adminPort(program.defaultAdminPort), .converterMemory, .converterCPU, .converterTime, .ocr,
+            .reportFolder,
             .taxonomyFile,
         ]
         return all.filter { $0.isRead(by: program) }
@@ -108,7 +112,7 @@ extension Setting {
 
     private func isRead(by program: Program) -> Bool {
         switch self {
-        case .converterMemory, .converterCPU, .converterTime: program == .ingest || program == .console
+        case .converterMemory, .converterCPU, .converterTime, .ocr: program == .ingest || program == .console
         case .reportFolder: program == .report
         case .taxonomyFile: program != .ingest
         case .batchWait, .concurrency, .drain, .logLevel, .logFormat, .adminHost, .adminPort(program.defaultAdminPort),

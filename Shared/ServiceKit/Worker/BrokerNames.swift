@@ -40,6 +40,8 @@ public struct BrokerNames: Sendable, Hashable {
     /// How often a quorum queue hands out a message before it gives it up; RabbitMQ 4's own default, so that 3.10 to 4.x
     /// behave alike. Only a terminal queue hangs on it: the attempt ledger is what guards.
     static let deliveryLimit: Int64 = 20
+    /// How often a message is handed out before the broker gives it up: the limit counts what comes after the first time.
+    public static var deliveries: Int { Int(Self.deliveryLimit) + 1 }
     /// Looking at a dead letter counts as a delivery; RabbitMQ 4 would drop it after twenty looks without a limit of ours.
     static let deadDeliveryLimit: Int64 = 1_000_000_000
 
@@ -99,6 +101,8 @@ public enum MessageHeader {
     public static let attempt = "rapporteur-attempt"
     /// How often a person has sent a dead letter again; each of these tries has an outcome of its own.
     public static let replay = "rapporteur-replay"
+    /// On a copy of ours (a retry, a dead letter): the broker user that published the message first.
+    public static let userID = "rapporteur-user-id"
     /// On a dead letter: stage, reason code, sentence and remedy.
     public static let stage = "rapporteur-stage"
     public static let reason = "rapporteur-reason"

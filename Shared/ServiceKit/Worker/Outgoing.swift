@@ -7,11 +7,15 @@ public import Store
 public struct Outgoing: Sendable {
     public let stage: StageName
     let names: BrokerNames
+    /// Our own user at the broker, which vouches for it on what we publish; `nil` where it is not known.
+    let user: String?
 
     /// `source` of every event the stage publishes.
     public var source: String { "urn:rapporteur:\(self.stage.rawValue)" }
 
-    public init(stage: StageName, names: BrokerNames) { (self.stage, self.names) = (stage, names) }
+    public init(stage: StageName, names: BrokerNames, user: String? = nil) {
+        (self.stage, self.names, self.user) = (stage, names, user)
+    }
 
     /// An event caused by the one under `key`. Its id is derived from the cause and its type, so it is the same however
     /// often it is made; `causationsource` and `causationid` name the cause, for whoever waits for the outcome.
@@ -58,7 +62,7 @@ public struct Outgoing: Sendable {
     /// A copy of a message that cannot be handled, for the stage's dead-letter queue: its body and headers as they came,
     /// and the reason beside them.
     func deadLetter(_ delivery: Delivery, _ reason: DocumentQuarantined, key: InboxKey) -> OutgoingMessage {
-        var properties = Self.withoutHistory(delivery.properties)
+        var properties = self.copied(delivery.properties)
         let account: [(String, String?)] = [
             (MessageHeader.stage, reason.stage), (MessageHeader.reason, reason.reason),
             (MessageHeader.sentence, reason.sentence), (MessageHeader.remedy, reason.remedy),
@@ -73,18 +77,35 @@ public struct Outgoing: Sendable {
 
     /// A copy of a message that failed, to come back to the stage's queue after a delay.
     func retry(_ delivery: Delivery, attempt: Int, tier: BrokerNames.RetryTier) -> OutgoingMessage {
-        var properties = Self.withoutHistory(delivery.properties)
+        var properties = self.copied(delivery.properties)
         properties.headers[MessageHeader.attempt] = .int(Int64(attempt))
         return OutgoingMessage(
             exchange: self.names.retry(tier), routingKey: self.names.queue(self.stage), properties: properties,
             body: delivery.body, isMandatory: true)
     }
 
-    private static func withoutHistory(_ properties: MessageProperties) -> MessageProperties {
-        var properties = properties
-        properties.headers = properties.headers.filter { !MessageHeader.isLeftBehind($0.key) }
+    /// The broker user that first published a message, as far as the broker vouches for one.
+    ///
+    /// A copy of ours names it in a header, which counts only where the broker vouches that the copy is ours.
+    func publisher(of properties: MessageProperties) -> String? {
+        guard let user = self.user, properties.userID == user,
+            case .string(let first)? = properties.headers[MessageHeader.userID]
+        else { return properties.userID }
+        return first
+    }
+
+    private func copied(_ original: MessageProperties) -> MessageProperties {
+        var properties = original
+        let publisher = self.publisher(of: original)
+        properties.headers = original.headers.filter {
+            !MessageHeader.isLeftBehind($0.key) && $0.key != MessageHeader.userID
+        }
         // The broker refuses a user id that is not the publishing connection's, and an expiry would lose the copy.
         (properties.userID, properties.expiration, properties.isPersistent) = (nil, nil, true)
+        if let publisher, let user = self.user {
+            properties.userID = user
+            if publisher != user { properties.headers[MessageHeader.userID] = .string(publisher) }
+        }
         return properties
     }
 }

@@ -28,6 +28,33 @@ public protocol Stage: Sendable {
 
     /// Records the units in one transaction, or none of them. The results are in the order of the units.
     func commit(_ units: [Unit]) async throws -> [CommitResult]
+
+    /// Does a little of what can wait, and stores it; `nil` when there is nothing. Called while no event is in hand, and
+    /// once in half a minute however busy the worker is. It may be called by several workers at once.
+    func workWhenIdle() async throws -> IdleWork?
+
+    /// Why this machine cannot do the stage's work at this moment, though servers answer (a folder that cannot be written);
+    /// `nil` when it can. Asked at the start and every 15 seconds, for `/readyz`.
+    func machineTrouble() async -> String?
+}
+
+extension Stage {
+    public func workWhenIdle() async throws -> IdleWork? { nil }
+    public func machineTrouble() async -> String? { nil }
+}
+
+/// A piece of work that could wait, done and stored.
+public struct IdleWork: Sendable {
+    /// Under which its outcome is recorded.
+    public let key: InboxKey
+    /// What is to be published of it.
+    public let events: [OutgoingEvent]
+    /// How many documents it was, for the metrics.
+    public let count: Int
+
+    public init(key: InboxKey, events: [OutgoingEvent], count: Int) {
+        (self.key, self.events, self.count) = (key, events, count)
+    }
 }
 
 /// Why an event can never be handled: it goes to quarantine at once.

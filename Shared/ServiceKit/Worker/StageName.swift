@@ -10,7 +10,11 @@ public enum StageName: String, Sendable, Hashable, CaseIterable, Codable {
     public var takes: [EventType] {
         switch self {
         case .ingest: [.documentSubmitted]
-        case .classify: [.documentIngested, .classificationRequested, .correctionSubmitted]
+        case .classify:
+            [
+                .documentIngested, .classificationRequested, .correctionSubmitted, .correctionsSubmitted,
+                .correctionsWithdrawn,
+            ]
         case .report: [.reportRequested]
         }
     }

@@ -40,7 +40,7 @@ enum Trouble: Sendable, Hashable {
         case .schemaMissing, .schemaTooOld, .schemaTooNew, .migrationEdited, .migrationBusy:
             .outage(.database, sentence: error.description)
         case .cancelled: .cancelled
-        case .invalidInput, .unreadableRow: .message(sentence: error.description)
+        case .invalidInput, .unreadableRow, .taxonomyChanged: .message(sentence: error.description)
         }
     }
 

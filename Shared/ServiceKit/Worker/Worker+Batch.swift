@@ -185,7 +185,8 @@ extension Worker {
         case .rejected(let rejection): return .failure(rejection)
         case .event(let event):
             let taken = TakenEvent(
-                event: event, key: one.key, bodySHA256: one.bodySHA256, userID: one.delivery.properties.userID)
+                event: event, key: one.key, bodySHA256: one.bodySHA256,
+                userID: self.outgoing.publisher(of: one.delivery.properties))
             do {
                 return .success(try await self.patiently("preparing") { try await self.stage.prepare(taken) })
             } catch {

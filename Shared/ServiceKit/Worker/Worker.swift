@@ -32,7 +32,7 @@ public struct Worker<S: Stage>: Service {
         let watch = ConnectionWatch(readiness: readiness, metrics: metrics, log: log)
         (self.stage, self.settings, self.store, self.readiness) = (stage, settings, store, readiness)
         (self.metrics, self.log) = (metrics, log)
-        self.outgoing = Outgoing(stage: stage.name, names: names)
+        self.outgoing = Outgoing(stage: stage.name, names: names, user: settings.broker.user)
         self.decoder = EventDecoder(limits: CodecLimits(bodySize: settings.messageLimit))
         self.consumer = Consumer(
             settings.broker, topology: names.topology, queue: names.queue(stage.name),
@@ -49,6 +49,8 @@ public struct Worker<S: Stage>: Service {
                 group.addTask { await self.publisher.run() }
                 guard await self.waitForSchema() else { return }
                 group.addTask { await self.sweep() }
+                group.addTask { await self.watchMachine() }
+                group.addTask { await self.workWhenIdle() }
                 group.addTask { await self.consumer.run() }
             }
         }

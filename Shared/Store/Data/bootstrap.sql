@@ -5,7 +5,7 @@ DO $$
 DECLARE
     wanted text;
 BEGIN
-    FOREACH wanted IN ARRAY ARRAY['rapporteur_owner', 'rapporteur_ingest', 'rapporteur_classify', 'rapporteur_report', 'rapporteur_reader']
+    FOREACH wanted IN ARRAY ARRAY['rapporteur_owner', 'rapporteur_ingest', 'rapporteur_classify', 'rapporteur_report', 'rapporteur_operator', 'rapporteur_reader']
     LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) THEN
             BEGIN

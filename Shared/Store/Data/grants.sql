@@ -15,25 +15,39 @@ DECLARE
         'GRANT SELECT, INSERT ON rapporteur.quarantine, rapporteur.originals TO %1$s',
         'GRANT UPDATE (replayed_at) ON rapporteur.quarantine TO %1$s'];
     corpus constant text[] := ARRAY[
-        'GRANT SELECT ON rapporteur.documents, rapporteur.passages, rapporteur.footnotes, rapporteur.citations TO %1$s'];
+        'GRANT SELECT ON rapporteur.documents, rapporteur.passages, rapporteur.footnotes, rapporteur.citations, '
+            'rapporteur.symbols, rapporteur.superseding, rapporteur.corrigendum_targets TO %1$s',
+        'GRANT SELECT ON rapporteur.taxonomies TO %1$s'];
     rights text[];
     statement text;
 BEGIN
-    FOREACH service IN ARRAY ARRAY['rapporteur_ingest', 'rapporteur_classify', 'rapporteur_report', 'rapporteur_reader']
+    FOREACH service IN ARRAY ARRAY['rapporteur_ingest', 'rapporteur_classify', 'rapporteur_report', 'rapporteur_operator',
+        'rapporteur_reader']
     LOOP
         CONTINUE WHEN to_regrole(service) IS NULL;
         target := to_regrole(service);
         rights := CASE service
             WHEN 'rapporteur_ingest' THEN everywhere || delivery || corpus || ARRAY[
-                'GRANT INSERT ON rapporteur.documents, rapporteur.passages, rapporteur.footnotes TO %1$s']
+                'GRANT INSERT ON rapporteur.documents, rapporteur.passages, rapporteur.footnotes, rapporteur.symbols, '
+                    'rapporteur.corrigendum_targets TO %1$s']
             WHEN 'rapporteur_classify' THEN everywhere || delivery || corpus || ARRAY[
                 'GRANT SELECT, INSERT, UPDATE ON rapporteur.classifications TO %1$s',
-                'GRANT SELECT, INSERT, DELETE ON rapporteur.assignments TO %1$s',
-                'GRANT SELECT, INSERT ON rapporteur.corrections TO %1$s',
-                'GRANT UPDATE (undone_at, undone_by) ON rapporteur.corrections TO %1$s']
+                'GRANT SELECT, INSERT, UPDATE, DELETE ON rapporteur.assignments TO %1$s',
+                'GRANT SELECT, INSERT ON rapporteur.past_assignments, rapporteur.corrections TO %1$s',
+                'GRANT SELECT, INSERT, UPDATE ON rapporteur.reclassifications TO %1$s',
+                'GRANT UPDATE (undone_at, undone_by, undone_reason, undone_xid) ON rapporteur.corrections TO %1$s']
             WHEN 'rapporteur_report' THEN everywhere || delivery || corpus || ARRAY[
-                'GRANT SELECT ON rapporteur.classifications, rapporteur.assignments, rapporteur.corrections TO %1$s',
-                'GRANT SELECT, INSERT ON rapporteur.reports, rapporteur.report_files TO %1$s']
+                'GRANT SELECT ON rapporteur.classifications, rapporteur.assignments, rapporteur.past_assignments, '
+                    'rapporteur.corrections TO %1$s',
+                'GRANT SELECT, INSERT ON rapporteur.reports, rapporteur.report_files TO %1$s',
+                'GRANT SELECT, INSERT, UPDATE ON rapporteur.report_runs TO %1$s']
+            -- A person at the command line: reads everything, asks for work, and marks what was seen to.
+            WHEN 'rapporteur_operator' THEN everywhere || ARRAY[
+                'GRANT SELECT ON ALL TABLES IN SCHEMA rapporteur TO %1$s',
+                'GRANT UPDATE (replayed_at) ON rapporteur.quarantine TO %1$s',
+                'GRANT UPDATE (withdrawn_at, withdrawn_xid, withdrawn_by, withdrawn_reason) ON rapporteur.documents TO %1$s',
+                'GRANT INSERT ON rapporteur.taxonomies TO %1$s',
+                'GRANT INSERT, UPDATE ON rapporteur.reclassifications TO %1$s']
             ELSE everywhere || ARRAY['GRANT SELECT ON ALL TABLES IN SCHEMA rapporteur TO %1$s']
         END;
         FOREACH statement IN ARRAY rights LOOP

@@ -8,11 +8,13 @@ DECLARE
 BEGIN
     FOR login IN
         SELECT oid FROM pg_roles AS role
-        WHERE rolname IN ('rapporteur_ingest', 'rapporteur_classify', 'rapporteur_report', 'rapporteur_reader')
+        WHERE rolname IN ('rapporteur_ingest', 'rapporteur_classify', 'rapporteur_report', 'rapporteur_operator',
+            'rapporteur_reader')
             OR (rolcanlogin AND NOT rolsuper AND NOT rolcreaterole AND EXISTS (
                 SELECT FROM pg_auth_members AS membership JOIN pg_roles AS service ON service.oid = membership.roleid
                 WHERE membership.member = role.oid AND service.rolname IN
-                    ('rapporteur_ingest', 'rapporteur_classify', 'rapporteur_report', 'rapporteur_reader')))
+                    ('rapporteur_ingest', 'rapporteur_classify', 'rapporteur_report', 'rapporteur_operator',
+            'rapporteur_reader')))
     LOOP
         FOREACH setting IN ARRAY ARRAY['statement_timeout = ''30s''', 'lock_timeout = ''2s''',
             'idle_in_transaction_session_timeout = ''60s''']

@@ -93,10 +93,11 @@ struct ClassificationIntegrationTests {
             #expect(try await store.allEntries(.init(themes: [ThemeID("a")])).map(\.ordinal) == [1])
 
             let correction = try #require(
-                try await store.corrections(ofDocument: document.id).first { $0.action == .remove })
+                try await store.corrections(matching: CorrectionFilter(document: document.id))
+                    .first { $0.correction.action == .remove }?.correction)
             let undo = ClassificationUnit(
                 key: Fixture.key("undo", consumer: "classify"), bodySHA256: Fixture.digest("undo"),
-                work: .undoCorrection(id: correction.id, author: "analyst", []))
+                work: .undo(CorrectionUndo(ids: [correction.id], author: "analyst", reason: "A slip."), []))
             #expect(try await store.commit([undo]).map(\.outcome) == [.corrected])
             #expect(try await self.themes(store) == [["a"], ["a"], ["b"]])
         }

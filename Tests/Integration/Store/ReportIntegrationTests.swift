@@ -82,4 +82,57 @@ struct ReportIntegrationTests {
             #expect(try await database.number("SELECT count(*) FROM rapporteur.report_files") == 2)
         }
     }
+
+    @Test func theLedgerTellsWhatBecameOfEveryRequest() async throws {
+        try await StoreDatabase.with { (database) async throws in
+            let store = database.store
+            let units = [
+                ReportFixture.unit("1", report: "a", series: "weekly", period: "W1"),
+                ReportFixture.unit("2", report: "b", series: "weekly", period: "W1"),
+            ]
+            let request = ReportRequest(kind: .index, series: "weekly", period: "W1")
+            for unit in units {
+                try await store.begin(
+                    ReportRun(key: unit.key, request: request, requestedBy: "cron", userID: "jobs", worker: "host/1"))
+            }
+            // A worker died over the first; another takes it up.
+            try await store.begin(ReportRun(key: units[0].key, request: request, worker: "host/2"))
+            #expect(try await store.reportRuns().map(\.state) == [.running, .running])
+            for unit in units { _ = try await store.commit(unit) }
+            let bad = Fixture.key("3", consumer: "report")
+            try await store.begin(ReportRun(key: bad, request: ReportRequest(kind: .compilation)))
+            _ = try await store.quarantine(
+                Fixture.quarantine("3"), key: bad, bodySHA256: Fixture.digest("3"), events: [])
+            let runs = try await store.reportRuns()
+            #expect(runs.map(\.state) == [.failed, .repeated, .published])
+            #expect(runs[0].failure == "The file cannot be read.")
+            #expect(runs[2].attempts == 2 && runs[2].worker == "host/2" && runs[2].requestedBy == "cron")
+            #expect(runs[2].userID == "jobs" && runs[2].files == ["index.csv", "index.html"])
+            #expect(runs[1].reportID == runs[2].reportID && runs[2].endedAt != nil)
+            #expect(try await store.reportRuns(series: "weekly").count == 2)
+            // What is over is not begun again.
+            try await store.begin(ReportRun(key: units[0].key, request: request))
+            #expect(try await store.reportRuns().last?.state == .published)
+        }
+    }
+
+    @Test func theWatermarkOfASeriesIsThatOfItsLastReport() async throws {
+        try await StoreDatabase.with { (database) async throws in
+            let store = database.store
+            let watermark = try await store.withCorpus { try await $0.watermark() }
+            for (index, period) in ["2026-W09", "2026-W10", "2026-W08"].enumerated() {
+                var unit = ReportFixture.unit("\(index)", report: period, series: "weekly", period: period)
+                guard case .report(var report, let events, let repeated) = unit.work else { return }
+                report.watermark = watermark
+                unit.work = .report(report, published: events, repeated: repeated)
+                _ = try await store.commit(unit)
+            }
+            #expect(try await store.lastReport(series: "weekly")?.request.period == "2026-W10")
+            let before = try await store.lastReport(series: "weekly", before: "2026-W10")
+            #expect(before?.request.period == "2026-W09" && before?.watermark == watermark)
+            #expect(try await store.lastReport(series: "weekly", before: "2026-W08") == nil)
+            #expect(try await store.lastReport(series: "monthly") == nil)
+            #expect(try await store.reports(series: "weekly").count == 3)
+        }
+    }
 }

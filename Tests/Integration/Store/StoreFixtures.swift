@@ -91,14 +91,16 @@ enum Fixture {
     ) -> ClassificationUnit {
         ClassificationUnit(
             key: Self.key(name, consumer: "classify"), bodySHA256: Self.digest(name),
-            work: .correction(
-                Correction(
-                    id: Derivation.uuid("test.correction", [name]),
-                    passageID: Derivation.passageID(
-                        document: document.id, label: document.document.passages[passage].label),
-                    documentID: action == .add ? document.id : nil,
-                    theme: ThemeID(theme), action: action, author: "analyst", reason: "It says so.",
-                    decidedAt: decidedAt), []))
+            work: .corrections(
+                [
+                    Correction(
+                        id: Derivation.uuid("test.correction", [name]),
+                        passageID: Derivation.passageID(
+                            document: document.id, label: document.document.passages[passage].label),
+                        documentID: action == .add ? document.id : nil,
+                        theme: ThemeID(theme), action: action, author: "analyst", reason: "It says so.",
+                        decidedAt: decidedAt)
+                ], []))
     }
 }
 
