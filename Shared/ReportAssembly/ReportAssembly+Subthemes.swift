@@ -2,6 +2,11 @@ public import Model
 public import ThemeClassification
 
 extension ReportAssembly {
+    /// The theme of a sub-theme's name in requests and reports: `prevention/awareness` → `prevention`.
+    public static func theme(ofSubtheme id: ThemeID) -> ThemeID {
+        ThemeID(String(id.rawValue.prefix { $0 != "/" }))
+    }
+
     /// Under which name a report treats a sub-theme: unique in the whole taxonomy.
     static func id(of subtheme: Subtheme, in theme: ThemeID) -> ThemeID { ThemeID("\(theme.rawValue)/\(subtheme.id)") }
 

@@ -23,6 +23,9 @@ struct Anchors: Sendable {
         self.stems[document].map { $0 + "." + Self.safe(label) }
     }
 
+    /// The stem of a document's file names and of its passages' anchors; `nil` when it is not among those of the report.
+    func stem(of document: String) -> String? { self.stems[document] }
+
     private static func stem(_ document: DocumentHead) -> String {
         Self.safe(document.symbol) + "." + (document.language?.rawValue ?? "und")
     }

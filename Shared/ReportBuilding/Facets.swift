@@ -34,29 +34,40 @@ struct Facets: Sendable {
     /// The token of the theme at a position of the plan; themes have theirs from the beginning.
     static func themeToken(_ position: Int) -> String { Dimension.theme.rawValue + String(position) }
 
-    /// The tokens of an entry; counts it under each.
+    /// The tokens of a passage under some themes; counts it under each.
     mutating func tokens(of entry: ReportEntry, core: [Int]) -> [String] {
         var tokens: [String] = []
-        func add(_ dimension: Dimension, _ key: String, _ name: String, to facets: inout Facets) {
-            let token = facets.token(dimension, key: key, name: name)
-            guard !tokens.contains(token) else { return }
-            tokens.append(token)
-            if let position = facets.positions[dimension]?[key] { facets.values[dimension]?[position].count += 1 }
-        }
         for position in core {
             let theme = self.themes[position]
-            add(.theme, theme.id.rawValue, theme.label(in: self.labels.language), to: &self)
+            self.add(.theme, theme.id.rawValue, theme.label(in: self.labels.language), to: &tokens)
         }
         let document = entry.document
-        add(.document, document.symbol, document.symbol, to: &self)
-        if let body = document.body { add(.body, body, body, to: &self) }
-        add(.kind, entry.passage.kind.rawValue, self.labels.name(of: entry.passage.kind), to: &self)
+        self.add(.document, document.symbol, document.symbol, to: &tokens)
+        if let body = document.body { self.add(.body, body, self.labels.name(of: body), to: &tokens) }
+        self.add(.kind, entry.passage.kind.rawValue, self.labels.name(of: entry.passage.kind), to: &tokens)
         if let strength = entry.passage.strength {
-            add(.strength, strength.rawValue, self.labels.name(of: strength), to: &self)
+            self.add(.strength, strength.rawValue, self.labels.name(of: strength), to: &tokens)
         }
-        for addressee in entry.passage.addressees { add(.addressee, addressee, addressee, to: &self) }
+        for addressee in entry.passage.addressees {
+            self.add(.addressee, addressee, self.labels.name(of: addressee), to: &tokens)
+        }
         if let language = document.language {
-            add(.language, language.rawValue, self.labels.name(of: language), to: &self)
+            self.add(.language, language.rawValue, self.labels.name(of: language), to: &tokens)
+        }
+        return tokens
+    }
+
+    /// The tokens of an item, those of the passages merged into it included; counts it under each.
+    mutating func tokens(of item: ReportItem) -> [String] {
+        var tokens = self.tokens(of: item.passage.entry, core: item.themes)
+        for reference in item.references where !reference.isQuotedHere || item.passage.anchor != reference.anchor {
+            guard case .line = item.form else { break }
+            let document = reference.document
+            self.add(.document, document.symbol, document.symbol, to: &tokens)
+            if let body = document.body { self.add(.body, body, self.labels.name(of: body), to: &tokens) }
+            if let language = document.language {
+                self.add(.language, language.rawValue, self.labels.name(of: language), to: &tokens)
+            }
         }
         return tokens
     }
@@ -76,6 +87,13 @@ struct Facets: Sendable {
                 $0.name == $1.name ? $0.token < $1.token : $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
             }
         }
+    }
+
+    private mutating func add(_ dimension: Dimension, _ key: String, _ name: String, to tokens: inout [String]) {
+        let token = self.token(dimension, key: key, name: name)
+        guard !tokens.contains(token) else { return }
+        tokens.append(token)
+        if let position = self.positions[dimension]?[key] { self.values[dimension]?[position].count += 1 }
     }
 
     private mutating func token(_ dimension: Dimension, key: String, name: String) -> String {

@@ -33,7 +33,7 @@ extension HTML {
         self.markup("<section id=\"documents\" class=\"back\">\n<h2>")
         self.text(labels[.documents])
         self.markup(
-            "</h2>\n<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"documents-caption\">\n<table>\n<caption id=\"documents-caption\">"
+            "</h2>\n<div class=\"table\" role=\"group\" tabindex=\"0\" aria-labelledby=\"documents-caption\">\n<table>\n<caption id=\"documents-caption\">"
         )
         self.text(labels[.covers])
         self.markup("</caption>\n<thead><tr>")
@@ -42,9 +42,9 @@ extension HTML {
         }
         self.markup("</tr></thead>\n<tbody>\n")
         for document in frame.documents {
-            self.markup("<tr><th scope=\"row\"><bdi>")
-            self.text(document.symbol)
-            self.markup("</bdi></th><td")
+            self.markup("<tr><th scope=\"row\">")
+            self.documentLink(document, frame)
+            self.markup("</th><td")
             self.language(document.language)
             self.markup(">")
             self.text(document.title ?? "–")
@@ -72,6 +72,19 @@ extension HTML {
         self.markup("</tbody>\n</table>\n</div>\n</section>\n")
     }
 
+    private mutating func documentLink(_ document: DocumentHead, _ frame: ReportFrame) {
+        let page = frame.page(of: document)
+        if let page {
+            self.markup("<a")
+            self.attribute("href", page.text)
+            self.markup(">")
+        }
+        self.markup("<bdi>")
+        self.text(document.symbol)
+        self.markup("</bdi>")
+        if page != nil { self.markup("</a>") }
+    }
+
     private mutating func quality(_ frame: ReportFrame) {
         let labels = frame.labels
         self.markup("<h3 id=\"quality-heading\">")
@@ -80,7 +93,7 @@ extension HTML {
         self.text(labels[frame.context.quality.isEmpty ? .qualityMissing : .qualityNote])
         self.markup("</p>\n")
         guard !frame.context.quality.isEmpty else { return }
-        self.markup("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"quality-heading\">\n")
+        self.markup("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-labelledby=\"quality-heading\">\n")
         self.markup("<table aria-labelledby=\"quality-heading\">\n<thead><tr>")
         for key in [Labels.Key.theme, .language, .goldSet] { self.columnHead(labels[key]) }
         for key in [Labels.Key.units, .precision, .recall, .f1] { self.columnHead(labels[key], isFigure: true) }
@@ -105,13 +118,5 @@ extension HTML {
             self.markup("</tr>\n")
         }
         self.markup("</tbody>\n</table>\n</div>\n")
-    }
-
-    private mutating func columnHead(_ name: String, isFigure: Bool = false) {
-        self.markup("<th scope=\"col\"")
-        if isFigure { self.markup(" class=\"figure\"") }
-        self.markup(">")
-        self.text(name)
-        self.markup("</th>")
     }
 }

@@ -1,54 +1,32 @@
 internal import Model
 
-/// The entries of a page: passages of a compilation, lines of an index.
+/// The entries of a page: passages in full, and lines.
 extension HTML {
-    /// Opens the passages of one document within a theme.
-    mutating func beginGroup(of document: DocumentHead, _ frame: ReportFrame) {
-        self.markup("<section class=\"group\">\n<h3><bdi>")
-        self.text(document.symbol)
-        self.markup("</bdi>")
-        if let title = document.title {
-            self.markup(" <span class=\"title\"")
-            self.language(document.language)
-            self.markup(">")
-            self.text(title)
-            self.markup("</span>")
-        }
-        self.markup(" <span class=\"when\">")
-        if let language = document.language { self.text(frame.labels.name(of: language)) }
-        if let date = document.date {
-            if document.language != nil { self.markup(" · ") }
-            self.markup("<time")
-            self.attribute("datetime", date.description)
-            self.markup(">")
-            self.text(frame.labels.text(of: date))
-            self.markup("</time>")
-        }
-        self.markup("</span>")
-        self.markup("</h3>\n")
-    }
-
-    /// A passage in full, with its citation and where it comes from.
-    mutating func entry(_ placed: PlacedEntry, _ frame: ReportFrame) {
-        let labels = frame.labels
+    /// A passage with its citation, what the report says of it, and where it comes from.
+    mutating func entry(_ item: ReportItem, tokens: [String], _ frame: ReportFrame) {
+        let placed = item.passage
         self.markup("<article class=\"entry\"")
-        self.attribute("id", placed.anchor)
-        self.attribute("aria-labelledby", placed.anchor + "-c")
-        self.attribute("data-f", placed.tokens.joined(separator: " "))
-        self.markup(">\n<blockquote")
-        self.language(placed.entry.document.language)
+        self.attribute("id", item.id)
+        self.attribute("aria-labelledby", item.id + "-c")
+        self.attribute("data-f", tokens.joined(separator: " "))
         self.markup(">\n")
-        self.quote(placed.layout)
-        self.markup("</blockquote>\n")
-        self.footnotes(placed, labels)
+        self.values(item.values, frame)
+        if case .excerpt(let ranges) = item.form {
+            self.excerpt(ranges, of: placed, frame)
+        } else {
+            self.markup("<blockquote")
+            self.language(placed.language)
+            self.markup(">\n")
+            self.quote(placed.layout)
+            self.markup("</blockquote>\n")
+            self.footnotes(placed, frame.labels)
+        }
+        if let difference = item.difference { self.difference(difference, language: placed.language, frame) }
         self.markup("<p class=\"source\">")
-        self.citation(
-            placed.localCitation, of: placed.entry.document, href: LinkTarget(anchor: placed.anchor),
-            id: placed.anchor + "-c",
-            frame)
+        self.citation(PassageReference(placed), href: frame.target(of: placed, at: item.id), id: item.id + "-c", frame)
         if let page = placed.passage.page {
             self.markup(" <span class=\"page\">")
-            self.text(labels.text(.page, ["number": String(page)]))
+            self.text(frame.labels.text(.page, ["number": String(page)]))
             self.markup("</span>")
         }
         self.markup("</p>\n")
@@ -57,59 +35,42 @@ extension HTML {
         self.markup("</article>\n")
     }
 
-    /// A line that refers to a passage quoted elsewhere, or, with no theme given, that only touches this one.
-    mutating func reference(_ placed: PlacedEntry, quotedUnder theme: String?, _ frame: ReportFrame) {
+    /// A line that refers to a passage quoted elsewhere, or, where it is not in this report, to its document's page.
+    mutating func reference(_ reference: PassageReference, short: ContentText, note: String?, _ frame: ReportFrame) {
         self.markup("<li")
-        if theme != nil { self.attribute("data-ref", placed.anchor) }
+        if reference.isQuotedHere { self.attribute("data-ref", reference.anchor) }
         self.markup("><span class=\"line\"")
-        self.language(placed.entry.document.language)
+        self.language(of: short, frame)
         self.markup(">")
-        self.text(placed.shortText)
+        self.text(short.text)
         self.markup("</span> ")
-        if let theme {
-            self.citation(
-                placed.localCitation, of: placed.entry.document, href: LinkTarget(anchor: placed.anchor), id: nil, frame
-            )
+        self.citation(reference, href: frame.target(of: reference), id: nil, frame)
+        if let note {
             self.markup(" <span class=\"under\">")
-            self.text(frame.labels.text(.quotedUnder, ["theme": theme]))
+            self.text(note)
             self.markup("</span>")
-        } else {
-            self.citation(placed.localCitation, of: placed.entry.document, href: nil, id: nil, frame)
         }
         self.markup("</li>\n")
     }
 
-    /// The lines of an index under one heading.
-    ///
-    /// - Parameter theme: Token of the theme; a line that stands under several is found under each by that one only.
-    mutating func group(_ group: IndexLines.Group, id: String, theme: String, _ frame: ReportFrame) {
-        self.markup("<section class=\"group\"")
-        self.attribute("id", id)
-        self.markup(">\n<h3")
-        if let language = group.language { self.language(language) }
+    /// A short line with all its citations.
+    mutating func line(_ item: ReportItem, tokens: [String], _ frame: ReportFrame) {
+        let placed = item.passage
+        self.markup("<li class=\"entry\"")
+        self.attribute("data-f", tokens.joined(separator: " "))
+        self.markup("><p class=\"line\"")
+        self.language(placed.language)
         self.markup(">")
-        self.text(group.heading)
-        self.markup("</h3>\n<ul class=\"lines\">\n")
-        for line in group.lines {
-            self.markup("<li class=\"entry\"")
-            let tokens = [theme] + line.tokens.filter { !$0.hasPrefix(Facets.Dimension.theme.rawValue) }
-            self.attribute("data-f", tokens.joined(separator: " "))
-            self.markup("><p class=\"line\"")
-            self.language(line.language)
-            self.markup(">")
-            self.marked(line.words, 0..<line.words.count, line.evidence)
-            if !line.isComplete { self.markup("…") }
-            self.markup("</p>\n<p class=\"source\">")
-            for (number, reference) in line.references.enumerated() {
-                if number > 0 { self.markup(" <span class=\"separator\">·</span> ") }
-                self.citation(
-                    reference.localCitation, of: reference.document,
-                    href: LinkTarget(anchor: reference.anchor, companion: frame.context.companion),
-                    id: reference.isPrimary ? reference.anchor : nil, frame)
-            }
-            self.markup("</p></li>\n")
+        self.marked(placed.layout.text, 0..<placed.line.end, placed.layout.evidence)
+        if !placed.line.isComplete { self.markup("…") }
+        self.markup("</p>\n<p class=\"source\">")
+        for (number, reference) in item.references.enumerated() {
+            if number > 0 { self.markup(" <span class=\"separator\">·</span> ") }
+            self.citation(
+                reference, href: frame.target(of: reference, ownPlace: true),
+                id: reference.isQuotedHere ? reference.anchor : nil, frame)
         }
-        self.markup("</ul>\n</section>\n")
+        self.markup("</p></li>\n")
     }
 
     /// Words of a document, with its evidence in `mark` elements, which stay plain until the reader asks for them.
@@ -127,7 +88,8 @@ extension HTML {
         self.text(text[position..<range.upperBound])
     }
 
-    private mutating func quote(_ layout: PassageLayout) {
+    /// The paragraphs and lists of a passage.
+    mutating func quote(_ layout: PassageLayout) {
         // Number of lists that are open; an item of a deeper list stands inside the item before it.
         var depth = 0
         for piece in layout.pieces {
@@ -159,6 +121,49 @@ extension HTML {
         depth -= 1
     }
 
+    /// The words that matter, and behind a fold the whole passage.
+    private mutating func excerpt(_ ranges: [Range<Int>], of placed: PlacedEntry, _ frame: ReportFrame) {
+        self.markup("<blockquote class=\"excerpt\"")
+        self.language(placed.language)
+        self.markup("><p>")
+        for (number, range) in ranges.enumerated() {
+            if number > 0 { self.markup(" […] ") }
+            self.marked(placed.layout.text, range, placed.layout.evidence)
+        }
+        self.markup("</p></blockquote>\n<details class=\"whole\"><summary>")
+        self.text(frame.labels[.wholePassage])
+        self.markup("</summary>\n<blockquote")
+        self.language(placed.language)
+        self.markup(">\n")
+        self.quote(placed.layout)
+        self.markup("</blockquote>\n")
+        self.footnotes(placed, frame.labels)
+        self.markup("</details>\n")
+    }
+
+    private mutating func difference(_ difference: WordDifference, language: Language?, _ frame: ReportFrame) {
+        self.markup("<details class=\"difference\"><summary>")
+        self.text(frame.labels[.showDifference])
+        self.markup("</summary>\n<p")
+        self.language(language)
+        self.markup(">")
+        for (number, run) in difference.runs.enumerated() {
+            if number > 0 { self.markup(" ") }
+            switch run.change {
+            case .same: self.text(run.words)
+            case .added:
+                self.markup("<ins>")
+                self.text(run.words)
+                self.markup("</ins>")
+            case .removed:
+                self.markup("<del>")
+                self.text(run.words)
+                self.markup("</del>")
+            }
+        }
+        self.markup("</p>\n</details>\n")
+    }
+
     private mutating func footnotes(_ placed: PlacedEntry, _ labels: Labels) {
         guard !placed.entry.footnotes.isEmpty else { return }
         self.markup("<div class=\"notes\"><p class=\"notes-heading\">")
@@ -177,9 +182,8 @@ extension HTML {
     }
 
     /// The citation in the report's direction, with the symbol, which is always left to right, set apart in it.
-    private mutating func citation(
-        _ text: String, of document: DocumentHead, href: LinkTarget?, id: String?, _ frame: ReportFrame
-    ) {
+    mutating func citation(_ reference: PassageReference, href: LinkTarget?, id: String?, _ frame: ReportFrame) {
+        let text = reference.localCitation
         self.markup("<cite class=\"cite\">")
         if let href {
             self.markup("<a")
@@ -188,9 +192,10 @@ extension HTML {
             self.markup(">")
         }
         self.markup("<bdi")
+        if href == nil, let id { self.attribute("id", id) }
         self.language(frame.language)
         self.markup(">")
-        let symbol = text.hasPrefix(document.symbol) ? document.symbol : ""
+        let symbol = text.hasPrefix(reference.document.symbol) ? reference.document.symbol : ""
         self.markup("<bdi>")
         self.text(symbol)
         self.markup("</bdi>")
@@ -213,9 +218,13 @@ extension HTML {
             self.markup("</dd></div>\n")
         }
         if let strength = passage.strength { self.row(labels[.strength], labels.name(of: strength)) }
-        if !passage.addressees.isEmpty { self.row(labels[.addressees], passage.addressees.joined(separator: "; ")) }
+        if !passage.addressees.isEmpty {
+            self.row(labels[.addressees], passage.addressees.map(labels.name(of:)).joined(separator: "; "))
+        }
         if let deadline = passage.deadline { self.row(labels[.deadline], deadline) }
-        if !passage.citations.isEmpty { self.row(labels[.refersTo], passage.citations.joined(separator: "; ")) }
+        if !passage.citations.isEmpty {
+            self.row(labels[.refersTo], passage.citations.map(labels.text(ofReference:)).joined(separator: "; "))
+        }
         let also = placed.placement.core.dropFirst().map(frame.themeLabel)
         if !also.isEmpty { self.row(labels[.alsoUnder], also.joined(separator: "; ")) }
         let touched = placed.placement.touch.map(frame.themeLabel)
@@ -225,10 +234,12 @@ extension HTML {
 
     private mutating func reasons(_ placed: PlacedEntry, _ frame: ReportFrame) {
         let labels = frame.labels
+        let assignments = placed.entry.assignments.filter { frame.plan.position(of: $0.theme) != nil }
+        guard !assignments.isEmpty else { return }
         self.markup("<details class=\"why\"><summary>")
         self.text(labels[.why])
         self.markup("</summary>\n<ul>\n")
-        for assignment in placed.entry.assignments {
+        for assignment in assignments {
             guard let position = frame.plan.position(of: assignment.theme) else { continue }
             self.markup("<li><strong>")
             self.text(frame.plan.label(ofSubtheme: assignment.theme, in: frame.language) ?? frame.themeLabel(position))

@@ -3,9 +3,11 @@ internal import Model
 /// The frame of a page: head, masthead, contents, filter, and its end.
 extension HTML {
     static func themeID(_ theme: Theme) -> String { "theme-" + Anchors.safe(theme.id.rawValue) }
-    static func groupID(_ theme: Theme, _ number: Int) -> String { Self.themeID(theme) + "-" + String(number + 1) }
 
-    mutating func beginPage(_ frame: ReportFrame, _ chrome: PageChrome, _ summary: ReportSummary) {
+    mutating func beginPage(
+        _ frame: ReportFrame, _ chrome: PageChrome, _ summary: ReportSummary, _ facets: Facets,
+        _ headings: [HTMLReport.Heading]
+    ) {
         let labels = frame.labels
         self.markup("<!DOCTYPE html>\n<html")
         self.attribute("lang", frame.language.rawValue)
@@ -34,9 +36,9 @@ extension HTML {
         self.markup("<div class=\"layout\">\n<aside class=\"side\"")
         self.attribute("aria-label", labels[.tools])
         self.markup(">\n")
-        self.filterForm(frame, summary)
+        self.filterForm(frame, facets)
         self.evidenceToggle(labels)
-        self.contents(frame, summary)
+        self.contents(frame, headings)
         self.markup("</aside>\n<main id=\"entries\" tabindex=\"-1\">\n")
         self.about(frame)
         self.markup("<p id=\"status\" class=\"status\" role=\"status\" aria-live=\"polite\"></p>\n")
@@ -46,23 +48,6 @@ extension HTML {
         self.markup("</main>\n</div>\n<script>")
         self.markup(chrome.script)
         self.markup("</script>\n</body>\n</html>\n")
-    }
-
-    mutating func beginTheme(_ theme: Theme, count: Int, _ frame: ReportFrame) {
-        self.markup("<section class=\"theme\"")
-        self.attribute("id", Self.themeID(theme))
-        self.attribute("aria-labelledby", Self.themeID(theme) + "-heading")
-        self.markup(">\n<h2")
-        self.attribute("id", Self.themeID(theme) + "-heading")
-        self.markup(">")
-        self.text(theme.label(in: frame.language))
-        self.markup(" <span class=\"count\">")
-        self.number(count)
-        self.markup("</span></h2>\n")
-        guard count == 0 else { return }
-        self.markup("<p class=\"none\">")
-        self.text(frame.labels[.noneInTheme])
-        self.markup("</p>\n")
     }
 
     /// `<dt>name</dt><dd>value</dd>` in a `div`, as HTML allows it within `dl`.
@@ -98,30 +83,29 @@ extension HTML {
         self.markup("</dl>\n</header>\n")
     }
 
-    private mutating func contents(_ frame: ReportFrame, _ summary: ReportSummary) {
+    private mutating func contents(_ frame: ReportFrame, _ headings: [HTMLReport.Heading]) {
         self.markup("<nav class=\"contents\" aria-labelledby=\"contents-heading\">\n<h2 id=\"contents-heading\">")
         self.text(frame.labels[.contents])
         self.markup("</h2>\n<ul>\n")
-        for (position, theme) in frame.plan.themes.enumerated() {
-            self.markup("<li>")
-            self.link(to: Self.themeID(theme), theme.label(in: frame.language))
-            self.markup(" <span class=\"count\">")
-            self.number(summary.totals.core[position])
-            self.markup("</span>")
-            let groups = summary.lines.groups[position]
-            if groups.count > 1 {
-                self.markup("\n<ul class=\"headings\">\n")
-                for (number, group) in groups.enumerated() {
-                    self.markup("<li><a")
-                    self.attribute("href", LinkTarget(anchor: Self.groupID(theme, number)).text)
-                    if let language = group.language, language != frame.language { self.language(language) }
-                    self.markup(">")
-                    self.text(group.heading)
-                    self.markup("</a></li>\n")
-                }
-                self.markup("</ul>\n")
+        for (number, heading) in headings.enumerated() {
+            let next = number + 1 < headings.count ? headings[number + 1].level : 1
+            self.markup("<li><a")
+            self.attribute("href", LinkTarget(anchor: heading.id).text)
+            if case .quoted(_, let language) = heading.text, language != frame.language { self.language(language) }
+            self.markup(">")
+            self.text(heading.text.text)
+            self.markup("</a>")
+            if heading.level == 1, let count = heading.count {
+                self.markup(" <span class=\"count\">")
+                self.number(count)
+                self.markup("</span>")
             }
-            self.markup("</li>\n")
+            if heading.level == 1, next == 2 {
+                self.markup("\n<ul class=\"headings\">\n")
+            } else {
+                self.markup("</li>\n")
+                if heading.level == 2, next == 1 { self.markup("</ul>\n</li>\n") }
+            }
         }
         for (id, key) in [("documents", Labels.Key.documents), ("annex", .annex)] {
             self.markup("<li>")
@@ -148,7 +132,7 @@ extension HTML {
     }
 
     /// Hidden until the script runs, because without it nothing would happen.
-    private mutating func filterForm(_ frame: ReportFrame, _ summary: ReportSummary) {
+    private mutating func filterForm(_ frame: ReportFrame, _ facets: Facets) {
         let labels = frame.labels
         self.markup(
             "<form id=\"filter\" class=\"filter\" role=\"search\" autocomplete=\"off\" hidden>\n<details id=\"filter-fields\">\n<summary>"
@@ -158,7 +142,7 @@ extension HTML {
         self.text(labels[.search])
         self.markup("</label><input type=\"search\" id=\"filter-text\"></p>\n")
         for dimension in Facets.Dimension.allCases {
-            let values = summary.facets.sorted(dimension)
+            let values = facets.sorted(dimension)
             guard values.count > 1 else { continue }
             self.markup("<p><label")
             self.attribute("for", "filter-" + dimension.rawValue)
@@ -187,7 +171,7 @@ extension HTML {
         self.markup("<details class=\"about\">\n<summary>")
         self.text(frame.labels[.howToRead])
         self.markup("</summary>\n<p>")
-        self.text(frame.labels[frame.isIndex ? .howIndex : .howCompilation])
+        self.text(frame.howToRead)
         self.markup("</p>\n<p>")
         self.text(frame.labels[.howEvidence])
         self.markup("</p>\n</details>\n")

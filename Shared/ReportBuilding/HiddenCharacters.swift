@@ -15,6 +15,26 @@ enum HiddenCharacters {
         return Self.uncommonLength(at: index, in: bytes)
     }
 
+    /// The text without them.
+    static func removed(from text: String) -> String {
+        var text = text
+        let kept = text.withUTF8 { bytes -> [UInt8]? in
+            var kept: [UInt8]?
+            var index = 0
+            while index < bytes.count {
+                let hidden = self.length(at: index, in: bytes)
+                if hidden > 0 {
+                    kept = kept ?? Array(bytes[..<index])
+                } else {
+                    kept?.append(bytes[index])
+                }
+                index += max(hidden, 1)
+            }
+            return kept
+        }
+        return kept.map { String(decoding: $0, as: UTF8.self) } ?? text
+    }
+
     private static func uncommonLength(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         func next(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
         switch bytes[index] {

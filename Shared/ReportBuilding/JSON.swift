@@ -28,6 +28,13 @@ struct JSON {
         self.needsComma = false
     }
 
+    /// A column's own name, which ``ReportColumn`` promises to be ASCII without quotes.
+    mutating func key(_ column: ReportColumn) {
+        self.string(column.key)
+        self.bytes.append(UInt8(ascii: ":"))
+        self.needsComma = false
+    }
+
     mutating func string(_ text: String) {
         self.comma()
         self.bytes.append(UInt8(ascii: "\""))

@@ -9,6 +9,12 @@ struct LinkTarget {
         self.text = file + "#" + Self.encoded(anchor)
     }
 
+    /// A file of a folder beside the report, which ends in a slash or is empty for the report's own folder.
+    init(folder: String, file: String, anchor: String? = nil) {
+        let folders = folder.split(separator: "/").map { Self.encoded(String($0)) + "/" }.joined()
+        self.text = "./" + folders + Self.encoded(file) + (anchor.map { "#" + Self.encoded($0) } ?? "")
+    }
+
     private static func encoded(_ name: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var encoded: [UInt8] = []

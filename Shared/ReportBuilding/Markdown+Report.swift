@@ -1,6 +1,6 @@
 internal import Model
 
-/// The pieces of a Markdown report.
+/// The frame of a Markdown report: its head and annex.
 extension Markdown {
     mutating func heading(_ mark: StaticString, _ text: String) {
         self.markup(mark)
@@ -15,12 +15,17 @@ extension Markdown {
 
     /// `- **name:** value`
     mutating func row(_ name: String, _ value: String, _ labels: Labels) {
+        self.rowName(name, labels)
+        self.text(value)
+        self.markup("\n")
+    }
+
+    /// `- **name:** `
+    mutating func rowName(_ name: String, _ labels: Labels) {
         self.markup("- **")
         let colon = labels[.colon]
         self.text(name + (colon.last == " " ? colon.dropLast() : colon[...]))
         self.markup("** ")
-        self.text(value)
-        self.markup("\n")
     }
 
     mutating func frontMatter(_ frame: ReportFrame, _ summary: ReportSummary) {
@@ -37,89 +42,7 @@ extension Markdown {
         }
         for parameter in frame.parameters { self.row(parameter.name, parameter.value, labels) }
         self.markup("\n")
-        self.paragraph(labels[frame.isIndex ? .howIndex : .howCompilation])
-    }
-
-    mutating func themeHeading(_ theme: Theme, _ frame: ReportFrame) {
-        self.place("theme-" + Anchors.safe(theme.id.rawValue))
-        self.markup("\n\n")
-        self.heading("## ", theme.label(in: frame.language))
-    }
-
-    mutating func heading(of document: DocumentHead) {
-        self.markup("### ")
-        self.text(document.symbol)
-        if let title = document.title {
-            self.markup(" — ")
-            self.text(title)
-        }
-        self.markup("\n\n")
-    }
-
-    mutating func group(_ group: IndexLines.Group, _ frame: ReportFrame) {
-        self.heading("### ", group.heading)
-        for line in group.lines {
-            self.markup("- ")
-            self.text(line.text)
-            self.markup(" —")
-            for (number, reference) in line.references.enumerated() {
-                self.markup(number == 0 ? " " : "; ")
-                if reference.isPrimary { self.place(reference.anchor) }
-                self.citation(reference.localCitation, anchor: reference.anchor, companion: frame.context.companion)
-            }
-            self.markup("\n")
-        }
-        self.markup("\n")
-    }
-
-    mutating func entry(_ placed: PlacedEntry, _ frame: ReportFrame) {
-        let labels = frame.labels
-        self.place(placed.anchor)
-        self.markup("\n\n")
-        for (number, piece) in placed.layout.pieces.enumerated() {
-            if number > 0 { self.markup(">\n") }
-            self.markup("> ")
-            switch piece {
-            case .paragraph(let range): self.text(placed.layout.text[range])
-            case .item(let mark, let words, let level):
-                for _ in 0..<min(level, 4) { self.markup("  ") }
-                self.markup("- ")
-                self.text(placed.layout.text[mark])
-                self.markup(" ")
-                self.text(placed.layout.text[words])
-            }
-            self.markup("\n")
-        }
-        self.markup("\n— ")
-        self.citation(placed.localCitation, anchor: placed.anchor, companion: nil)
-        if let page = placed.passage.page {
-            self.markup(", ")
-            self.text(labels.text(.page, ["number": String(page)]))
-        }
-        self.markup("\n\n")
-        if !placed.section.isEmpty { self.row(labels[.section], placed.section, labels) }
-        let also = placed.placement.core.dropFirst().map(frame.themeLabel)
-        if !also.isEmpty { self.row(labels[.alsoUnder], also.joined(separator: "; "), labels) }
-        let touched = placed.placement.touch.map(frame.themeLabel)
-        if !touched.isEmpty { self.row(labels[.touches], touched.joined(separator: "; "), labels) }
-        for note in placed.entry.footnotes { self.row(labels[.notes] + " " + note.mark, note.text, labels) }
-        let hasRows = !placed.section.isEmpty || !also.isEmpty || !touched.isEmpty || !placed.entry.footnotes.isEmpty
-        if hasRows { self.markup("\n") }
-    }
-
-    mutating func reference(_ placed: PlacedEntry, quotedUnder theme: String?, _ frame: ReportFrame) {
-        self.markup("- ")
-        self.text(placed.shortText)
-        self.markup(" — ")
-        if let theme {
-            self.citation(placed.localCitation, anchor: placed.anchor, companion: nil)
-            self.markup(" (")
-            self.text(frame.labels.text(.quotedUnder, ["theme": theme]))
-            self.markup(")\n")
-        } else {
-            self.text(placed.localCitation)
-            self.markup("\n")
-        }
+        self.paragraph(frame.howToRead)
     }
 
     mutating func annex(_ frame: ReportFrame, _ summary: ReportSummary) {
@@ -175,13 +98,5 @@ extension Markdown {
             self.markup("|\n")
         }
         self.markup("\n")
-    }
-
-    private mutating func citation(_ text: String, anchor: String, companion: String?) {
-        self.markup("[")
-        self.text(text)
-        self.markup("](")
-        self.target(LinkTarget(anchor: anchor, companion: companion))
-        self.markup(")")
     }
 }

@@ -7,6 +7,8 @@ struct PageChrome {
     /// Value of `Content-Security-Policy` (W3C CSP Level 3): everything is forbidden but this style and this script, named by
     /// their SHA-256.
     let policy: String
+    /// The same for a page that runs no script.
+    let stylePolicy: String
 
     init() throws(ReportBuildingError) {
         self.style = try EmbeddedData.literal(named: "page.css")
@@ -14,6 +16,8 @@ struct PageChrome {
         self.policy =
             "default-src 'none'; style-src 'sha256-\(Self.digest(self.style))'; script-src 'sha256-\(Self.digest(self.script))'; "
             + "base-uri 'none'; form-action 'none'"
+        self.stylePolicy =
+            "default-src 'none'; style-src 'sha256-\(Self.digest(self.style))'; base-uri 'none'; form-action 'none'"
     }
 
     private static func digest(_ text: StaticString) -> String {

@@ -41,11 +41,13 @@ struct PlacedEntry {
     let layout: PassageLayout
     let line: ShortLine
     /// What the page's filter can ask for; see ``Facets``.
-    let tokens: [String]
+    var tokens: [String] = []
     /// The heading over its line in an index, per theme position.
     let headings: [Int: Heading]
 
     var passage: Passage { self.entry.passage }
+    /// The passage's own language, else its document's.
+    var language: Language? { self.passage.language ?? self.entry.document.language }
 
     /// Heading path over the passage, one line.
     var section: String { self.passage.section.joined(separator: " › ") }

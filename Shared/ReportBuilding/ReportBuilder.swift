@@ -5,56 +5,67 @@ public import Model
 /// Entries come in the order of ``precedes(_:_:)`` (symbol, language, document, ordinal), each once, with all its theme
 /// assignments; ``add(_:)`` puts it where it belongs. Hand in passages without themes too: they are counted.
 ///
-/// Memory: CSV and JSON compilations stream, and HTML and Markdown compilations keep their parts in spools, so with spools
-/// over files memory grows only with the documents and the distinct filter values. An index keeps every distinct
-/// line (about half a kilobyte each) until the end, because equal lines are merged across documents.
+/// Memory: what is set aside goes through spools (``SortingSpool``), so with spools over files memory grows only with the
+/// documents and the distinct filter values; a `recurrence` report also keeps 140 bytes a passage.
 public struct ReportBuilder {
     private let frame: ReportFrame
-    private let anchors: Anchors
-    private let rules: ShortLine.Rules
-    private var formatters: [(name: ReportFileName, formatter: any ReportFormatter)]
+    private let placer: EntryPlacer
+    private var kind: any ReportKindBuilder
+    /// Formats that take passages as they come.
+    private var formatters: [(name: ReportFileName, formatter: any ReportFormatter)] = []
+    /// Formats that take the kind's blocks, in the order of the writer's.
+    private var rendererNames: [ReportFileName] = []
+    private var writer: BlockWriter
     private var totals: Totals
-    private var facets: Facets
-    private var lines: IndexLines
     private var last: (document: DocumentHead, ordinal: Int)?
     private var isFinished = false
 
     /// - Parameters:
-    ///   - open: Gives the sink of each file, called once per format, sorted by name, before anything is written.
-    ///   - spool: Gives an empty spool, called up to three times per theme for HTML and for Markdown.
-    /// - Throws: ``ReportBuildingError`` for an empty request, and whatever `open` throws.
+    ///   - open: Gives the sink of each file, called once per format, sorted by name, before anything is written. The archives
+    ///     (`site`, `akn`) are not built here; see ``SiteBuilder``. What goes to the sinks of `docx` and `pdf` is the source for the
+    ///     converter; see ``BuiltFile/needsConversion``.
+    ///   - spool: Gives an empty spool.
+    /// - Throws: ``ReportBuildingError`` for a request that is empty or asks for what does not go together, and whatever `open` throws.
     public init(
         _ context: ReportContext, open: (_ file: ReportFileName) throws -> any ReportSink,
         spool: @escaping () throws -> any ReportSpool = { MemorySpool() }
     ) throws {
+        let request = context.request
         let plan = ThemePlan(context)
-        let names = Set(context.request.formats).map { ReportFileName(kind: context.request.kind, format: $0) }.sorted()
-        guard !names.isEmpty else {
+        guard !request.formats.isEmpty else {
             throw ReportBuildingError(.emptyRequest, "the request names no format; name at least one")
+        }
+        if let unfit = request.unfitFormats.first {
+            throw ReportBuildingError(
+                .unfitFormat,
+                ReportRequest.sentence(on: unfit)
+                    + ", not for \(request.kind.rawValue); ask for \(request.kind.rawValue) in "
+                    + request.kind.formats.map(\.rawValue).joined(separator: ", "))
         }
         guard !plan.themes.isEmpty else {
             throw ReportBuildingError(.emptyRequest, "none of the themes asked for is in the taxonomy")
         }
-        let labels = try Labels(context.request.language)
+        let documents = context.documents.sorted(by: Self.precedes)
         self.frame = ReportFrame(
-            context: context, plan: plan, labels: labels, documents: context.documents.sorted(by: Self.precedes))
-        self.anchors = Anchors(context.documents)
-        self.rules = try ShortLine.Rules()
+            context: context, plan: plan, labels: try Labels(request.language), documents: documents,
+            anchors: Anchors(documents))
+        self.placer = try EntryPlacer(self.frame)
         self.totals = Totals(themes: plan.themes.count)
-        self.facets = Facets(labels: labels, themes: plan.themes)
-        self.lines = IndexLines(themes: plan.themes.count)
-        self.formatters = []
+        let kit = KindKit(frame: self.frame, placer: self.placer, coding: EntryCoding(documents), spool: spool)
+        self.kind = try kit.builder()
+        var renderers: [any BlockRenderer] = []
+        let names = Set(request.formats).filter { $0 != .site && $0 != .akn }
+            .map { ReportFileName(kind: request.kind, format: $0) }.sorted()
         for name in names {
             let file = OutputFile(try open(name))
-            let formatter: any ReportFormatter =
-                switch name.format {
-                case .html: try HTMLReport(self.frame, file: file, spool: spool)
-                case .markdown: MarkdownReport(self.frame, file: file, spool: spool)
-                case .csv: try CSVReport(self.frame, file: file)
-                case .json: try JSONReport(self.frame, file: file)
-                }
-            self.formatters.append((name, formatter))
+            switch try kit.output(name, file: file, columns: self.kind.columns) {
+            case .passages(let formatter): self.formatters.append((name, formatter))
+            case .blocks(let renderer):
+                self.rendererNames.append(name)
+                renderers.append(renderer)
+            }
         }
+        self.writer = BlockWriter(renderers)
     }
 
     /// Takes the next passage.
@@ -64,14 +75,38 @@ public struct ReportBuilder {
             throw ReportBuildingError(.finished, "the report is finished; no entry can be added")
         }
         try self.checkOrder(entry)
+        guard let placed = try self.admitted(entry) else { return }
+        try self.kind.add(placed)
+        for index in self.formatters.indices { try self.formatters[index].formatter.add(placed) }
+    }
+
+    /// Takes the next changed passage of a `changes` report, in the same order as entries.
+    /// - Throws: As ``add(_:)-(ReportEntry)``; also when the report is of another kind.
+    public mutating func add(_ changed: ChangedEntry) throws {
+        guard !self.isFinished else {
+            throw ReportBuildingError(.finished, "the report is finished; no entry can be added")
+        }
+        try self.checkOrder(changed.entry)
+        guard let placed = try self.admitted(changed.entry) else { return }
+        try self.kind.add(placed, changed)
+    }
+
+    /// The passage with its place, counted; `nil` when the request's filters leave it out.
+    private mutating func admitted(_ entry: ReportEntry) throws -> PlacedEntry? {
+        let filters = self.frame.context.request.filters
+        guard filters.allows(entry.passage) else { return nil }
         var entry = entry
         entry.assignments.sort { ($0.theme, $0.grade.rawValue) < ($1.theme, $1.grade.rawValue) }
-        let placement = self.frame.plan.placement(of: entry.assignments)
-        self.totals.count(entry, placement)
-        guard !placement.core.isEmpty || !placement.touch.isEmpty else { return }
-        let placed = try self.placed(entry, placement)
-        if self.frame.isIndex { self.lines.add(placed) }
-        for index in self.formatters.indices { try self.formatters[index].formatter.add(placed) }
+        if !filters.subthemes.isEmpty {
+            guard entry.assignments.contains(where: { $0.grade == .core && filters.subthemes.contains($0.theme) })
+            else {
+                return nil
+            }
+        }
+        let placed = try self.placer.place(entry)
+        if !filters.themes.isEmpty, placed.placement.core.isEmpty, placed.placement.touch.isEmpty { return nil }
+        self.totals.count(entry, placed.placement)
+        return placed
     }
 
     /// Writes what is left. The builder cannot be used afterwards.
@@ -80,13 +115,29 @@ public struct ReportBuilder {
     public mutating func finish() throws -> [BuiltFile] {
         guard !self.isFinished else { throw ReportBuildingError(.finished, "the report is finished already") }
         self.isFinished = true
-        let summary = ReportSummary(totals: self.totals, facets: self.facets, lines: self.lines)
+        let summary = ReportSummary(totals: self.totals)
+        for index in self.writer.renderers.indices {
+            try self.writer.renderers[index].begin(summary)
+        }
+        if !self.writer.renderers.isEmpty { try self.kind.finish(summary, to: &self.writer) }
         var files: [BuiltFile] = []
         for index in self.formatters.indices {
             let size = try self.formatters[index].formatter.finish(summary)
             files.append(BuiltFile(name: self.formatters[index].name, size: size))
         }
-        return files
+        for (index, name) in self.rendererNames.enumerated() {
+            files.append(BuiltFile(name: name, size: try self.writer.renderers[index].finish(summary)))
+        }
+        return files.sorted { $0.name < $1.name }
+    }
+
+    /// How many records the report holds; known when it is finished. For an index lines, for a compilation passages.
+    public var records: Int { self.writer.items }
+
+    /// The heading of the request's kind, in its language.
+    /// - Throws: ``ReportBuildingError`` when the language's data is damaged.
+    public static func title(of request: ReportRequest) throws(ReportBuildingError) -> String {
+        try Labels(request.language).title(of: request.kind)
     }
 
     /// Whether `left` comes before `right`: by symbol and then language, as UTF-8 bytes (`COLLATE "C"`; a missing language
@@ -112,7 +163,8 @@ public struct ReportBuilder {
         return sinks.mapValues(\.bytes)
     }
 
-    static func precedes(_ left: DocumentHead, _ right: DocumentHead) -> Bool {
+    /// Whether `left` comes before `right`: by symbol, language and id, as ``precedes(_:_:)-(ReportEntry,ReportEntry)`` has it.
+    public static func precedes(_ left: DocumentHead, _ right: DocumentHead) -> Bool {
         func key(_ head: DocumentHead) -> [String] { [head.symbol, head.language?.rawValue ?? "", head.id] }
         for (mine, other) in zip(key(left), key(right)) where mine != other {
             return mine.utf8.lexicographicallyPrecedes(other.utf8)
@@ -132,31 +184,5 @@ public struct ReportBuilder {
                 "entry \(entry.ordinal) of document \(entry.document.id) came after entry \(last.ordinal) of \(last.document.id);"
                     + " hand entries in sorted by symbol, language, document and ordinal, each once")
         }
-    }
-
-    private mutating func placed(_ entry: ReportEntry, _ placement: ThemePlan.Placement) throws(ReportBuildingError)
-        -> PlacedEntry
-    {
-        guard let anchor = self.anchors.anchor(document: entry.document.id, label: entry.passage.label) else {
-            throw ReportBuildingError(
-                .unknownDocument, "document \(entry.document.id) is not in the report's list of documents")
-        }
-        let labels = self.frame.labels
-        let citation = Citation(symbol: entry.document.symbol, passage: entry.passage)
-        let layout = PassageLayout(
-            entry.passage, evidence: entry.assignments.filter { $0.grade == .core }.flatMap(\.evidence))
-        var headings: [Int: PlacedEntry.Heading] = [:]
-        for theme in placement.core {
-            let subtheme = placement.subthemes[theme].flatMap {
-                self.frame.plan.label(ofSubtheme: $0, in: labels.language)
-            }
-            headings[theme] = PlacedEntry.Heading(of: entry, subtheme: subtheme, labels: labels)
-        }
-        return PlacedEntry(
-            entry: entry, placement: placement, anchor: anchor, citation: citation.description,
-            localCitation: labels.text(of: citation), layout: layout,
-            line: ShortLine(layout.text, rule: self.rules[entry.document.language]),
-            tokens: placement.core.isEmpty ? [] : self.facets.tokens(of: entry, core: placement.core),
-            headings: headings)
     }
 }

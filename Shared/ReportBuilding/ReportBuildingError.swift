@@ -12,6 +12,12 @@ public struct ReportBuildingError: Error, Sendable, Hashable, CustomStringConver
         case brokenData = "broken-data"
         /// ``ReportBuilder/finish()`` was called already.
         case finished
+        /// The request asks for a format that its kind has no use for.
+        case unfitFormat = "unfit-format"
+        /// A spool gave back other bytes than it was given.
+        case damagedSpool = "damaged-spool"
+        /// A site or archive would have more or larger files than its format allows.
+        case tooLarge = "too-large"
     }
     public let code: Code
     /// Says what happened, where and what to do, without any document's text.

@@ -52,15 +52,19 @@ public struct ReportContext: Sendable {
     /// Name of the compilation that holds the full texts beside an index, for example `compilation.html`; a file name
     /// in the same folder. With it an index's citations lead to the full text; without, to their place in the index.
     public var companion: String?
+    /// The site's folder as seen from the report, for example `site/`; citations then lead to the documents' own pages.
+    public var site: String?
+    /// For `changes`: what the last report of the series showed; `nil` when there was none.
+    public var since: ReportBaseline?
 
     public init(
         request: ReportRequest, themes: [Theme], parents: [ThemeID: ThemeID] = [:], classifierVersion: String,
         taxonomyVersion: String, quality: [QualityFigure] = [], documents: [DocumentHead], corpusState: String,
-        reportID: String, companion: String? = nil
+        reportID: String, companion: String? = nil, site: String? = nil, since: ReportBaseline? = nil
     ) {
         (self.request, self.themes, self.parents, self.quality) = (request, themes, parents, quality)
         (self.classifierVersion, self.taxonomyVersion) = (classifierVersion, taxonomyVersion)
         (self.documents, self.corpusState, self.reportID) = (documents, corpusState, reportID)
-        self.companion = companion
+        (self.companion, self.site, self.since) = (companion, site, since)
     }
 }

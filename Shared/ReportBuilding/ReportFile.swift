@@ -9,8 +9,8 @@ public struct ReportFileName: Sendable, Hashable, Comparable, CustomStringConver
         (self.kind, self.format) = (kind, format)
     }
 
-    /// The file's name without a folder: ASCII letters and one full stop.
-    public var description: String { "\(self.kind.rawValue).\(self.format.rawValue)" }
+    /// The file's name without a folder: ASCII letters and full stops.
+    public var description: String { "\(self.kind.rawValue).\(self.format.fileExtension)" }
 
     public static func < (left: ReportFileName, right: ReportFileName) -> Bool {
         left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
@@ -25,4 +25,7 @@ public struct BuiltFile: Sendable, Hashable {
 
     /// Media type with its parameters (RFC 6838), for example `text/html; charset=utf-8`.
     public var mediaType: String { self.name.format.mediaType }
+
+    /// Whether what was built is only the source that a converter turns into the file: Markdown for `docx`, HTML for `pdf`.
+    public var needsConversion: Bool { self.name.format == .docx || self.name.format == .pdf }
 }

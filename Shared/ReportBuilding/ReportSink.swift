@@ -15,6 +15,9 @@ public protocol ReportSink: AnyObject {
 public protocol ReportSpool: ReportSink {
     /// Hands all bytes written so far to `take`, in order, in pieces of any size.
     func replay(_ take: ([UInt8]) throws -> Void) throws
+
+    /// The bytes written at these places, counted from 0; all of them lie before the end.
+    func read(_ range: Range<Int>) throws -> [UInt8]
 }
 
 /// A sink, and a spool, that keeps everything in memory.
@@ -27,4 +30,5 @@ public final class MemorySpool: ReportSpool {
 
     public func write(_ bytes: [UInt8]) { self.bytes.append(contentsOf: bytes) }
     public func replay(_ take: ([UInt8]) throws -> Void) throws { try take(self.bytes) }
+    public func read(_ range: Range<Int>) -> [UInt8] { Array(self.bytes[range]) }
 }

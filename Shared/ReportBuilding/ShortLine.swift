@@ -20,7 +20,12 @@ struct ShortLine: Sendable, Hashable {
     struct Rules: Sendable {
         private let rules: [Language: Rule]
 
-        init() throws(ReportBuildingError) {
+        /// Read once.
+        private static let known = Result { () throws(ReportBuildingError) in try Self.load() }
+
+        init() throws(ReportBuildingError) { self.rules = try Self.known.get() }
+
+        private static func load() throws(ReportBuildingError) -> [Language: Rule] {
             let text = try EmbeddedData.text(named: "lines.yaml")
             let map = (try? Yams.load(yaml: text)) as? [String: [String: Any]] ?? [:]
             var rules: [Language: Rule] = [:]
@@ -31,7 +36,7 @@ struct ShortLine: Sendable, Hashable {
                 rules[language] = Rule(
                     length: length, dangling: Set(words.utf8.split(separator: 0x20).map { Array($0) }))
             }
-            self.rules = rules
+            return rules
         }
 
         /// The rule for a passage's language, English where it is not known.

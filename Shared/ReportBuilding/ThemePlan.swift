@@ -16,6 +16,7 @@ struct ThemePlan: Sendable {
     let themes: [Theme]
     private let positions: [ThemeID: Int]
     private let subthemes: [ThemeID: Theme]
+    private let subthemeRanks: [ThemeID: Int]
 
     init(_ context: ReportContext) {
         let wanted = Set(context.request.filters.themes.flatMap { [$0, context.parents[$0] ?? $0] })
@@ -25,16 +26,22 @@ struct ThemePlan: Sendable {
         var positions: [ThemeID: Int] = [:]
         for (position, theme) in themes.enumerated() { positions[theme.id] = position }
         var subthemes: [ThemeID: Theme] = [:]
+        var ranks: [ThemeID: Int] = [:]
         for theme in context.themes {
             guard let parent = context.parents[theme.id], let position = positions[parent] else { continue }
             positions[theme.id] = position
+            ranks[theme.id] = ranks.count
             subthemes[theme.id] = theme
         }
         (self.themes, self.positions, self.subthemes) = (themes, positions, subthemes)
+        self.subthemeRanks = ranks
     }
 
     /// The theme's position; for a sub-theme its parent's. `nil` when the report does not treat it.
     func position(of theme: ThemeID) -> Int? { self.positions[theme] }
+
+    /// The sub-theme's place in the taxonomy, from 0.
+    func rank(ofSubtheme theme: ThemeID) -> Int? { self.subthemeRanks[theme] }
 
     /// The sub-theme's name in `language`.
     func label(ofSubtheme theme: ThemeID, in language: Language) -> String? {

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 """Opens report pages in headless Chromium and checks what only a browser can show.
 
-    reports.py [--axe axe.min.js] [--shots FOLDER] PAGE.html...
+    reports.py [--axe axe.min.js] [--shots FOLDER] [--site] [--may-be-empty] PAGE.html...
 
-For each page, at 1440, 768 and 390 px and in light and dark: no console message, no request but the page itself, no sideways
+With --site the pages are those of a site, which have no script: no filter, search or copying. For each page, at 1440, 768 and 390 px and in light and dark: no console message, no request but the page itself, no sideways
 scrolling. Once per page: filter, search without accents, counts in the live region, reset, a link to a hidden entry,
 evidence, copying a citation, keyboard, the page without JavaScript, printing, and axe-core if it is given.
 Needs Debian's python3-selenium and chromium-driver. Exit code 0 when all is well, 1 with a list of faults otherwise, 69 when
@@ -27,6 +27,9 @@ except ImportError:
     sys.exit(69)
 
 WIDTHS = (1440, 768, 390)
+# What the filter filters: entries, or in a report of tables their rows.
+UNITS = ("(() => { const found = [...document.querySelectorAll('.entry')];"
+         " return found.length ? found : [...document.querySelectorAll('.theme .table tbody tr')]; })()")
 
 
 def browser(javascript=True):
@@ -64,10 +67,16 @@ class Page:
 
     def shown(self):
         return self.driver.execute_script(
-            "return [...document.querySelectorAll('.entry')].filter(e => e.offsetParent !== null).length")
+            f"return {UNITS}.filter(e => e.offsetParent !== null).length")
 
     def total(self):
-        return self.driver.execute_script("return document.querySelectorAll('.entry').length")
+        return self.driver.execute_script(f"return {UNITS}.length")
+
+    def has_units(self):
+        """Whether there is anything to filter; a report of what recurs may find nothing that does."""
+        self.size(1440)
+        self.open()
+        return self.total() > 1
 
     def status(self):
         return self.driver.find_element(By.ID, "status").text
@@ -105,7 +114,6 @@ class Page:
         self.size(1440)
         self.open()
         driver, total = self.driver, self.total()
-        self.expect(total > 1, "has fewer than two entries: nothing to filter")
         self.expect(self.shown() == total, "does not show all entries at first")
         form = driver.find_element(By.ID, "filter")
         self.expect(form.is_displayed(), "the filter is not shown")
@@ -124,8 +132,8 @@ class Page:
     def check_search(self):
         driver, total = self.driver, self.total()
         words = driver.execute_script(
-            "return document.querySelector('.entry blockquote, .entry .line').textContent").split()
-        word = plain(max(words, key=len)).upper().strip(".,;:")
+            f"const unit = {UNITS}[0]; return (unit.querySelector('blockquote, .line') || unit).textContent").split()
+        word = plain(max(words, key=len)).upper().strip(".,;:…()")
         box = driver.find_element(By.ID, "filter-text")
         box.send_keys(word)
         self.wait(lambda: self.status() != "", "the search says nothing")
@@ -133,7 +141,12 @@ class Page:
         box.send_keys(" zzqqxx")
         self.wait(lambda: self.shown() == 0, "a search without a match still shows entries")
         self.expect(str(total) in self.status(), f"nothing found, but the status says: {self.status()}")
-        identifier = driver.execute_script("return document.querySelector('.entry[id], .entry [id]').id")
+        identifier = driver.execute_script(
+            "const named = document.querySelector('.entry[id], .entry [id]'); return named && named.id")
+        if identifier is None:
+            driver.find_element(By.CSS_SELECTOR, "#filter [type=reset]").send_keys(Keys.ENTER)
+            self.wait(lambda: self.shown() == total, "the reset does not show all again")
+            return
         driver.execute_script("location.hash = arguments[0]", identifier)
         self.wait(lambda: self.shown() == total, "a link to a hidden entry does not show it")
         self.expect(box.get_attribute("value") == "", "the search's words stay after the reset")
@@ -151,6 +164,9 @@ class Page:
 
     def check_copy(self):
         driver = self.driver
+        if not driver.find_elements(By.CSS_SELECTOR, ".entry .copy"):
+            self.expect(not driver.find_elements(By.CSS_SELECTOR, ".entry"), "has entries without a copy button")
+            return
         driver.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})
         button = driver.find_element(By.CSS_SELECTOR, ".entry .copy")
         cite = driver.execute_script("return document.querySelector('.entry .source .cite').textContent")
@@ -170,11 +186,12 @@ class Page:
         self.wait(lambda: self.driver.switch_to.active_element.get_attribute("id") == "entries", "the skip link leads nowhere")
 
     def check_axe(self, axe):
-        for scheme in ("light", "dark"):
-            self.size(1440, scheme=scheme)
+        for width, scheme in ((1440, "light"), (1440, "dark"), (390, "light")):
+            self.size(width, scheme=scheme)
             self.open()
             self.driver.execute_script("document.querySelectorAll('details').forEach(d => d.open = true)")
-            self.driver.find_element(By.ID, "show-evidence").send_keys(Keys.SPACE)
+            for toggle in self.driver.find_elements(By.ID, "show-evidence"):
+                self.driver.execute_script("arguments[0].click()", toggle)
             # Run outside the page's policy, as a developer's tool does.
             self.driver.execute_cdp_cmd("Runtime.evaluate", {"expression": axe})
             options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -183,21 +200,23 @@ class Page:
             self.expect("violations" in result, f"axe: {result.get('error')}")
             for violation in result.get("violations", []):
                 where = violation["nodes"][0]["target"][0]
-                self.expect(False, f"axe ({scheme}): {violation['id']}: {violation['help']} ({len(violation['nodes'])}, first {where})")
+                self.expect(False, f"axe ({width} px, {scheme}): {violation['id']}: {violation['help']} ({len(violation['nodes'])}, first {where})")
 
     def check_print(self):
         result = self.driver.execute_cdp_cmd("Page.printToPDF", {"printBackground": False})
         self.expect(base64.b64decode(result["data"]).startswith(b"%PDF"), "cannot be printed")
 
 
-def without_javascript(path, faults):
+def without_javascript(path, faults, is_site):
     driver = browser(javascript=False)
     try:
         page = Page(driver, path, faults)
         page.size(1440)
         page.open()
-        entries = driver.find_elements(By.CSS_SELECTOR, ".entry")
-        page.expect(len(entries) > 0 and all(e.is_displayed() for e in entries[:50]), "hides entries without JavaScript")
+        units = driver.execute_script(f"return {'[...document.querySelectorAll(`main p, main li`)].filter(e => e.textContent.trim())' if is_site else UNITS}")
+        page.expect(all(e.is_displayed() for e in units[:50]), "hides its content without JavaScript")
+        if is_site:
+            return
         page.expect(not driver.find_element(By.ID, "filter").is_displayed(), "shows a filter that cannot work")
         marks = driver.find_elements(By.CSS_SELECTOR, ".entry mark")
         if marks:
@@ -212,6 +231,8 @@ def main():
     parser = argparse.ArgumentParser(description="Checks report pages in headless Chromium.")
     parser.add_argument("--axe", type=pathlib.Path, help="axe.min.js, to check accessibility as well")
     parser.add_argument("--shots", type=pathlib.Path, help="folder for pictures of the pages")
+    parser.add_argument("--site", action="store_true", help="the pages are a site's, without script")
+    parser.add_argument("--may-be-empty", action="store_true", help="the report may have found nothing")
     parser.add_argument("pages", nargs="+", type=pathlib.Path)
     arguments = parser.parse_args()
     if arguments.shots:
@@ -231,16 +252,22 @@ def main():
             for log in ("browser", "performance"):
                 driver.get_log(log)
             page.check_widths(arguments.shots)
-            page.check_filter()
-            page.check_search()
-            page.check_evidence()
-            page.check_copy()
+            if arguments.site:
+                page.expect(driver.execute_script("return document.scripts.length") == 0, "has a script")
+            elif not page.has_units():
+                page.expect(arguments.may_be_empty, "has fewer than two entries: nothing to filter")
+                page.expect(not driver.find_element(By.ID, "filter").is_displayed(), "shows a filter for nothing")
+            else:
+                page.check_filter()
+                page.check_search()
+                page.check_evidence()
+                page.check_copy()
             page.check_keyboard()
             page.check_print()
             page.check_logs()
             if axe:
                 page.check_axe(axe)
-            without_javascript(path, faults)
+            without_javascript(path, faults, arguments.site)
             print(f"{path}: {page.total()} entries looked at", file=sys.stderr)
     finally:
         driver.quit()

@@ -4,7 +4,7 @@ import Testing
 @testable import ReportBuilding
 
 /// Whatever a document says stays text in every format.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct EscapingTests {
     static let hostile = [
         "<script>alert(1)</script>", "</blockquote><img src=x onerror=alert(1)>", "\" onmouseover=\"alert(1)",
@@ -36,32 +36,59 @@ struct EscapingTests {
         return entry
     }
 
-    @Test(
-        "no hostile text becomes markup, a hidden control or a formula", arguments: hostile, ReportRequest.Kind.allCases
-    )
-    func hostileText(text: String, kind: ReportRequest.Kind) throws {
-        let entry = Self.entry(text)
-        let html = try SampleReport.text(kind, .html, entries: [entry], documents: [entry.document])
-        let benign = Self.entry(text.contains("\n") ? "plain\nand simple\nwords" : "plain words")
-        let other = try SampleReport.text(kind, .html, entries: [benign], documents: [benign.document])
-        // The same tags with the same attributes' names, whatever the text: nothing of it became markup.
-        #expect(HTMLSkeleton(html).tags == HTMLSkeleton(other).tags)
-        #expect(HTMLSkeleton(html).isWellFormed)
-
-        let markdown = try SampleReport.text(kind, .markdown, entries: [entry], documents: [entry.document])
-        let csv = try SampleReport.text(kind, .csv, entries: [entry], documents: [entry.document])
-        for shown in [html, markdown, csv] {
-            for scalar in shown.unicodeScalars {
-                let isHidden =
-                    (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
-                    || (0x2028...0x2029).contains(scalar.value) || scalar.value == 0xFEFF
-                    || scalar.value < 0x20 && ![0x09, 0x0A, 0x0D].contains(scalar.value)
-                #expect(!isHidden)
+    @Test("no hostile text becomes markup, a hidden control or a formula", arguments: ReportRequest.Kind.allCases)
+    func hostileText(kind: ReportRequest.Kind) throws {
+        // The tags of a page with a benign text of the same form; the form decides what is listed.
+        var expected: [String: [String]] = [:]
+        let sample = HTMLSkeleton(try SampleReport.text(kind, .html))
+        for text in Self.hostile {
+            let entry = Self.entry(text)
+            let html = HTMLSkeleton(try SampleReport.text(kind, .html, entries: [entry], documents: [entry.document]))
+            // What looks like a symbol, with a slash and without a space, is listed as missing from the corpus.
+            let isSymbol = text.contains("/") && !text.contains(" ")
+            let form = text.contains("\n") ? "plain\nand simple\nwords" : isSymbol ? "plain/words" : "plain words"
+            if expected[form] == nil {
+                let benign = Self.entry(form)
+                expected[form] =
+                    HTMLSkeleton(
+                        try SampleReport.text(kind, .html, entries: [benign], documents: [benign.document])
+                    ).tags
             }
+            let known = Set(sample.tags + (expected[form] ?? []))
+            // The same tags with the same attributes' names, whatever the text: nothing of it became markup. What registers
+            // find depends on the text, so there no tag may be other than those of benign texts.
+            let isRegister = kind == .practices || kind == .commitments
+            let isPlain = isRegister ? Set(html.tags).isSubset(of: known) : html.tags == expected[form]
+            #expect(html.isWellFormed)
+            #expect(isPlain, "\(text)")
+            let markdown = try SampleReport.text(kind, .markdown, entries: [entry], documents: [entry.document])
+            let csv = try SampleReport.text(kind, .csv, entries: [entry], documents: [entry.document])
+            let hidden = (markdown + csv).unicodeScalars.filter {
+                (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+                    || (0x2028...0x2029).contains($0.value) || $0.value == 0xFEFF
+                    || $0.value < 0x20 && ![0x09, 0x0A, 0x0D].contains($0.value)
+            }
+            #expect(hidden.isEmpty, "\(text)")
+            let formulas = CSVTable(csv).rows.joined().filter { cell in
+                let first = cell.unicodeScalars.first { $0 != " " && $0 != "\t" && $0 != "\n" }
+                return ["=", "+", "-", "@", "\u{FF1D}"].contains(first)
+            }
+            #expect(formulas.isEmpty, "\(text)")
         }
-        for cell in CSVTable(csv).rows.joined() {
-            let first = cell.unicodeScalars.first { $0 != " " && $0 != "\t" && $0 != "\n" }
-            #expect(!["=", "+", "-", "@", "\u{FF1D}"].contains(first))
+    }
+
+    @Test("no hidden character reaches a page", arguments: ReportRequest.Kind.allCases)
+    func hiddenCharacters(kind: ReportRequest.Kind) throws {
+        let entries = [
+            "\u{202E}gpj.exe\u{202C}", "\u{2066}isolate", "\u{FEFF}mark", "nul\u{0}bell\u{7}", "line\u{2028}end",
+        ]
+        for text in entries {
+            let entry = Self.entry(text)
+            let page = try SampleReport.text(kind, .html, entries: [entry], documents: [entry.document])
+            for hidden in ["\u{202E}", "\u{202C}", "\u{2066}", "\u{FEFF}", "\u{0}", "\u{7}", "\u{2028}"] {
+                let isShown = page.unicodeScalars.contains(Unicode.Scalar(hidden) ?? " ")
+                #expect(!isShown, "\(text.debugDescription)")
+            }
         }
     }
 

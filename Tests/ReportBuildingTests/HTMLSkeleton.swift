@@ -23,7 +23,7 @@ struct HTMLSkeleton {
             self.tags.append(Self.names(tag, name))
             if name.hasPrefix("/") {
                 if open.popLast() != String(name.dropFirst()) { self.isWellFormed = false }
-            } else if !void.contains(name) {
+            } else if !void.contains(name), !tag.hasSuffix("/") {
                 open.append(name)
             }
             if let id = Self.value("id", of: tag) { self.ids.append(id) }

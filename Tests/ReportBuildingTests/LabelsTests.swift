@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportBuilding
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LabelsTests {
     @Test("each language has every label and no other", arguments: Language.allCases)
     func complete(language: Language) throws {

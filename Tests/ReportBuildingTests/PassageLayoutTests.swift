@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportBuilding
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PassageLayoutTests {
     private static func pieces(_ text: String, _ items: [Subparagraph]) -> [String] {
         let passage = Passage(

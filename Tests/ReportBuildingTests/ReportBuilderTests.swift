@@ -2,7 +2,7 @@ import Model
 import ReportBuilding
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct ReportBuilderTests {
     @Test(
         "the same entries in any order give the same bytes", arguments: ReportRequest.Kind.allCases, Language.allCases)
@@ -121,7 +121,7 @@ struct ReportBuilderTests {
     func empty(kind: ReportRequest.Kind) throws {
         let page = try SampleReport.text(kind, .html, entries: [])
         #expect(HTMLSkeleton(page).isWellFormed)
-        #expect(page.parts(of: "No passage has this theme.") == 4)
+        if kind == .index || kind == .compilation { #expect(page.parts(of: "No passage has this theme.") == 4) }
         #expect(page.contains("no-text-layer"))
     }
 
@@ -148,7 +148,8 @@ struct ReportBuilderTests {
             })
         for entry in entries { try builder.add(entry) }
         let files = try builder.finish()
-        #expect(spools.count == 2)
+        // One for the page's body; what is sorted stays in memory until it is more.
+        #expect(spools.count == 1)
         #expect(files.map(\.name.description) == ["compilation.html", "compilation.md"])
         #expect(files.map(\.size) == sinks.map(\.bytes.count))
         for sink in sinks {

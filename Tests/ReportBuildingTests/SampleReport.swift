@@ -45,9 +45,16 @@ enum SampleReport {
         kind: .workingGroupReport, language: .arabic, body: "Example Working Group", session: 7,
         date: CalendarDate("2031-03"),
         verdict: Verdict(.faithful))
+    static let later = DocumentHead(
+        id: "55555555-5555-8555-8555-555555555555", symbol: "EXAMPLE/RES/14/2",
+        title: "Follow-up to the response of the Example Assembly", kind: .resolution, language: .english,
+        body: "Example Assembly", session: 14, date: CalendarDate("2032-12-20"), verdict: Verdict(.faithful))
     static let scan = DocumentHead(
         id: "44444444-4444-8444-8444-444444444444", symbol: "scan.pdf", kind: .unknown,
         verdict: Verdict(.unreadable, reasons: ["no-text-layer: The file holds pictures of pages only."]))
+
+    /// What every kind can be made in without another program.
+    static let textFormats: [ReportRequest.Format] = [.html, .markdown, .csv, .json]
 
     static let quality = [
         QualityFigure(
@@ -64,8 +71,8 @@ enum SampleReport {
 
     static func context(
         _ kind: ReportRequest.Kind, _ language: Language = .english,
-        formats: [ReportRequest.Format] = ReportRequest.Format.allCases, filters: ReportRequest.Filters = .init(),
-        documents: [DocumentHead] = [report, resolution, arabic, scan], companion: String? = nil
+        formats: [ReportRequest.Format] = textFormats, filters: ReportRequest.Filters = .init(),
+        documents: [DocumentHead] = [report, resolution, later, arabic, scan], companion: String? = nil
     ) -> ReportContext {
         ReportContext(
             request: ReportRequest(
@@ -187,15 +194,20 @@ enum SampleReport {
 
     private static let others: [ReportEntry] = [
         entry(
+            from: later, 0, kind: .operative,
+            "States parties are urged to train border officials to recognise the signs of exploitation.",
+            core: [("prevention", 0.9)], strength: .urges, addressees: ["States parties"],
+            citations: ["EXAMPLE/RES/12/9", "EXAMPLE/RES/3/1"]),
+        entry(
             from: arabic, 0, "ينبغي للدول الأطراف أن تدرب الموظفين القنصليين على التعرف على الضحايا وحمايتهم.",
             core: [("diplomatic-role", 0.9)], evidence: ["الموظفين القنصليين"], strength: .should,
-            addressees: ["States parties"])
+            addressees: ["States parties"]),
     ]
 
     /// The bytes of one file as text.
     static func text(
         _ kind: ReportRequest.Kind, _ format: ReportRequest.Format, _ language: Language = .english,
-        entries: [ReportEntry] = entries, documents: [DocumentHead] = [report, resolution, arabic, scan],
+        entries: [ReportEntry] = entries, documents: [DocumentHead] = [report, resolution, later, arabic, scan],
         filters: ReportRequest.Filters = .init(), companion: String? = nil
     ) throws -> String {
         let context = self.context(

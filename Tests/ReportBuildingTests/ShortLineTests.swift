@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReportBuilding
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ShortLineTests {
     private static func cut(_ text: String, _ length: Int, dangling: [String] = []) -> (String, Bool) {
         let rule = ShortLine.Rule(length: length, dangling: Set(dangling.map { Array($0.utf8) }))

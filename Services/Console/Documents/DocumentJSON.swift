@@ -5,7 +5,7 @@ import Model
 /// A document as `rapporteur read` shows it: every member always there, `null` where nothing is known.
 enum DocumentJSON {
     /// One JSON object, without a line end.
-    static func line(_ document: Document, trace: ReadingTrace? = nil) -> [UInt8] {
+    static func line(_ document: Document, trace: ReadingTrace? = nil, isRecognised: Bool = false) -> [UInt8] {
         JSONWriter.object(reserving: 1 << 16) { json in
             json.nullable("symbol", document.symbol)
             json.nullable("title", document.title)
@@ -15,6 +15,18 @@ enum DocumentJSON {
             json.nullable("session", document.session)
             json.nullable("agendaItem", document.agendaItem)
             json.nullable("date", document.date?.description)
+            json.member("jointSymbols", document.jointSymbols)
+            json.name("dates")
+            json.object {
+                $0.nullable("adopted", document.dates.adopted?.description)
+                $0.nullable("distributed", document.dates.distributed?.description)
+                $0.nullable("meetingFrom", document.dates.meetingFrom?.description)
+                $0.nullable("meetingTo", document.dates.meetingTo?.description)
+            }
+            json.nullable("originalLanguage", document.originalLanguage?.rawValue)
+            json.nullable("jobNumber", document.jobNumber)
+            json.name("recognised")
+            json.boolean(isRecognised)
             json.name("verdict")
             json.object {
                 $0.member("state", document.verdict.state.rawValue)
@@ -52,6 +64,8 @@ enum DocumentJSON {
             json.array(passage.subparagraphs) { self.write($1, to: &$0) }
             json.nullable("verb", passage.verb)
             json.nullable("strength", passage.strength?.rawValue)
+            json.nullable("language", passage.language?.rawValue)
+            json.member("recommendedBy", passage.recommendedBy)
             json.member("addressees", passage.addressees)
             json.nullable("deadline", passage.deadline)
             json.member("citations", passage.citations)

@@ -7,8 +7,11 @@
   const text = document.getElementById("filter-text");
   const status = document.getElementById("status");
   const selects = [...form.querySelectorAll("select")];
-  const entries = [...document.querySelectorAll(".entry")].map((element) => ({
-    element, tokens: new Set(element.dataset.f.split(" ")), text: null,
+  // A report without entries is one of tables: their rows are what can be found.
+  const found = document.querySelectorAll(".entry");
+  const units = found.length ? found : document.querySelectorAll(".theme .table tbody tr");
+  const entries = [...units].map((element) => ({
+    element, tokens: new Set((element.dataset.f || "").split(" ")), text: null,
   }));
   const references = [...document.querySelectorAll("[data-ref]")];
   const groups = [...document.querySelectorAll(".group:not(.related)")];
@@ -27,7 +30,7 @@
       if (fits) shown += 1;
     }
     const active = wanted.length > 0 || terms.length > 0;
-    for (const group of groups) group.hidden = active && !group.querySelector(".entry:not([hidden])");
+    if (found.length) for (const group of groups) group.hidden = active && !group.querySelector(".entry:not([hidden])");
     for (const reference of references) {
       const target = document.getElementById(reference.dataset.ref);
       reference.hidden = Boolean(target && target.closest(".entry[hidden]"));
@@ -85,6 +88,6 @@
     if (button) copy(button);
   });
 
-  form.hidden = false;
+  form.hidden = entries.length < 2;
   fields.open = matchMedia("(min-width: 64rem)").matches;
 })();

@@ -29,12 +29,14 @@ struct EndToEndTests {
             #expect(after.documents == before.documents)
             #expect(after.passages == before.passages)
 
-            let request = ["report", "request", "--kind", "index", "--language", "es", "--wait"]
+            let request = ["report", "request", "--kind", "index", "--language", "es", "--paths"]
             let report = try await scene.deployment.rapporteur(request)
             #expect(report.status == 0, "\(report.words)")
             let paths = report.output.split(separator: "\n").map(String.init)
             #expect(
-                paths.map { $0.split(separator: "/").last } == ["index.csv", "index.html", "index.json", "index.md"])
+                paths.map { $0.split(separator: "/").last } == [
+                    "index.csv", "index.html", "index.json", "index.md", "index.site.zip",
+                ])
             let reports = scene.deployment.folder.appending(path: "reports")
             let index = try String(contentsOf: reports.appending(path: paths[3]), encoding: .utf8)
             let hasCitation = index.contains("CTOC/COP/WG.4/2031/2, recomendación ")
@@ -66,8 +68,7 @@ struct EndToEndTests {
         try await Scene.with { scene, _ in
             let request = [
                 "report", "request", "--kind", "compilation", "--series", "weekly", "--period", "2031-W47", "--format",
-                "json",
-                "--wait",
+                "json", "--paths",
             ]
             let empty = try await scene.deployment.rapporteur(request)
             #expect(empty.output == "weekly/2031-W47/compilation.json\n", "\(empty.words)")

@@ -29,6 +29,12 @@ struct PrivateServers {
     /// `kill -9`, as a power cut would.
     func killBroker() async throws { _ = try await Self.run(["kill-broker", self.name]) }
 
+    /// Ends PostgreSQL without a checkpoint and without asking its sessions.
+    func killDatabase() async throws { _ = try await Self.run(["kill-database", self.name]) }
+
+    /// Starts what does not run.
+    func startAgain() async throws { _ = try await Self.run(["start", self.name]) }
+
     func startBroker() async throws { _ = try await Self.run(["start", self.name]) }
 
     func stop() async throws {

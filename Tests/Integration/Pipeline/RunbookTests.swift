@@ -13,7 +13,8 @@ struct RunbookTests {
         let codec = ReasonCatalogue.reasons.map(\.code.rawValue)
         let conversion = ConversionError.ReasonCode.allCases.filter { !ConversionError($0).isTransient }.map(\.rawValue)
         let services = [
-            "error-page", "unknown-genre", "unknown-document", "unknown-passage", "ambiguous-passage", "id-conflict",
+            "error-page", "unknown-genre", "unknown-document", "unknown-passage", "ambiguous-passage", "unknown-theme",
+            "unknown-correction", "unknown-batch", "id-conflict",
             "crash-suspect", "converter-missing", "retries-exhausted", "cannot-be-stored", "delivery_limit",
         ]
         for reason in codec + conversion + services {
