@@ -77,7 +77,7 @@ let package = Package(
         // Values, and the pure libraries that know only them.
         library("Model"),
         library("Identity", ["Model", crypto]),
-        library("DocumentReading", ["Model", yams], data: true),
+        library("DocumentReading", ["Model", yams], data: true, exclude: ["README.md"]),
         library("ThemeClassification", ["Model", yams], data: true),
         library("ReportBuilding", ["Model", crypto, yams], data: true),
         library("Codec", ["Model", "Identity"], exclude: ["Contract"]),
@@ -87,7 +87,9 @@ let package = Package(
         library("Postgres", ["CPQ"]),
 
         // The edges.
-        library("DocumentConversion", ["DocumentReading", subprocess, systemPackage]),
+        library("ProcessFence", [subprocess, systemPackage]),
+        library("DocumentConversion", ["DocumentReading", "ProcessFence"]),
+        library("ReportConversion", ["Model", "ProcessFence"], data: true),
         library("Store", ["Model", "Identity", "Postgres"], data: true),
         library("ReportAssembly", ["Model", "Identity", "ReportBuilding", "ThemeClassification"]),
         library(
@@ -103,22 +105,32 @@ let package = Package(
         service(
             "rapporteur-report", folder: "Report",
             [
-                "Model", "Identity", "Codec", "ReportAssembly", "ReportBuilding", "ThemeClassification", "Store",
-                "ServiceKit",
+                "Model", "Identity", "Codec", "ReportAssembly", "ReportBuilding", "ReportConversion",
+                "ThemeClassification", "Store", "ServiceKit", log,
             ]),
         service(
             "rapporteur", folder: "Console",
             [
                 "Model", "Identity", "Codec", "AMQP", "Postgres", "DocumentReading", "DocumentConversion",
-                "ThemeClassification", "ReportAssembly", "ReportBuilding", "Store", "ServiceKit", argumentParser, log,
+                "ThemeClassification", "ReportAssembly", "ReportBuilding", "ReportConversion", "Store", "ServiceKit",
+                argumentParser, log,
             ]),
+
+        .executableTarget(
+            name: "benchmark-reading", dependencies: ["Model", "DocumentReading"], path: "Tests/Benchmarks/Reading",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "benchmark-themes", dependencies: ["Model", "ThemeClassification"], path: "Tests/Benchmarks/Themes",
+            swiftSettings: strict),
 
         tests("Model", []),
         tests("Identity", ["Model"]),
         tests("DocumentReading", ["Model"]),
-        tests("DocumentConversion", ["DocumentReading"]),
+        tests("DocumentConversion", ["DocumentReading", "ProcessFence"]),
         tests("ThemeClassification", ["Model"]),
-        tests("ReportBuilding", ["Model", yams]),
+        tests("ReportBuilding", ["Model", "DocumentReading", yams]),
+        tests("ReportAssembly", ["ReportBuilding"]),
+        tests("ReportConversion", ["Model", "ProcessFence"]),
         tests("Codec", ["Model", "Identity", yams]),
         tests("AMQP", ["CRabbitMQ"]),
         tests("Postgres", []),
@@ -126,7 +138,9 @@ let package = Package(
         tests("ServiceKit", ["Model", "Identity", "Codec", "AMQP", "Postgres", "Store", "ServiceKitTesting", log]),
         .testTarget(
             name: "ConsoleTests",
-            dependencies: [.target(name: "rapporteur"), "Model", "Codec", "AMQP", "DocumentReading", "ServiceKit"],
+            dependencies: [
+                .target(name: "rapporteur"), "Model", "Codec", "AMQP", "DocumentReading", "ServiceKit", "Store",
+            ],
             path: "Tests/ConsoleTests", swiftSettings: strict),
         .testTarget(
             name: "ReportServiceTests",
