@@ -53,6 +53,17 @@ struct FuzzFindingTests {
         }
     }
 
+    @Test("two openings under one name of a resolution are one resolution")
+    func openingsUnderOneName() {
+        let text =
+            String(repeating: "Lanterns of the lake.\n", count: 10)
+            + "Resolution 13/1\nThe General Assembly,\nRecalling the lanterns,\n\nThe General Assembly,\nRecalling the lake,\n"
+            + "1. Decides on the lanterns.\n2. Urges all to light them.\n\n"
+            + "Resolution 13/2\nThe General Assembly,\nRecalling the lanterns,\n1. Decides on the lake.\n"
+        let document = DocumentReader().read(text.extracted()).document
+        #expect(document.passages.filter { $0.kind == .operative }.count == 3)
+    }
+
     @Test("many parts with the same numbers have labels of their own")
     func labels() {
         let text = String(repeating: "The General Assembly,\nRecalling the lanterns,\n", count: 600)

@@ -17,12 +17,19 @@ struct EmbeddedResolutions {
     /// The resolutions of a report, in order; empty where fewer than two are named, as in a resolution itself.
     func blocks() -> [Block] {
         let openings = OrganFinder(body: self.body).find().filter { $0.line > 8 }
-        let named = openings.compactMap { opening in self.naming(above: opening.line).map { (opening, $0) } }
+        var named: [(opening: OrganFinder.Opening, line: Int)] = []
+        for opening in openings {
+            // Two openings under one name, or a name inside an opening: the first has it.
+            guard let line = self.naming(above: opening.line), named.last.map({ $0.opening.behind <= line }) ?? true
+            else { continue }
+            named.append((opening, line))
+        }
         guard named.count >= 2 else { return [] }
         return named.enumerated().map { place, item in
-            let limit = place + 1 < named.count ? named[place + 1].1 : self.body.count
-            let end = self.end(from: item.0.behind, limit)
-            return Block(lines: item.1..<end, opening: item.0, name: "resolution " + self.number(item.1))
+            let limit = place + 1 < named.count ? named[place + 1].line : self.body.count
+            let end = self.end(from: item.opening.behind, limit)
+            return Block(
+                lines: item.line..<end, opening: item.opening, name: "resolution " + self.number(item.line))
         }
     }
 
